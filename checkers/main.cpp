@@ -1,0 +1,95 @@
+// The program `reductio-check`: judges documents. It shares the data types and the reader with `reductio`, and nothing
+// of what that program computes.
+
+#include <iostream>
+
+#include "checkers/decision.hpp"
+#include "spec/command.hpp"
+
+namespace {
+
+using namespace reductio;
+namespace command = reductio::command;
+
+struct Arguments {
+    command::Files files;
+    checkers::Work work;
+    std::string instance;
+    std::string other;
+};
+
+void add_budget(CLI::App& app, Arguments& arguments) {
+    app.add_option("--max-bits", arguments.work.budget.bits, "Most bits of a value while evaluating")
+        ->capture_default_str();
+}
+
+void evaluate(const Arguments& arguments) {
+    const auto instance = arguments.files.read_as<Nnt>(arguments.instance, "nnt");
+    const auto parameters = arguments.files.read_as<Parameters>(arguments.other, "parameters");
+    if (const auto error = checkers::not_allowed(instance, parameters))
+        throw command::Stop{command::bad_input, command::line_of(arguments.other, *error)};
+    auto evaluation = checkers::evaluate(instance, parameters, arguments.work.budget);
+    if (!evaluation)
+        throw command::Stop{command::out_of_budget, command::line_of(arguments.instance, evaluation.error())};
+    arguments.files.write(Document{*std::move(evaluation)});
+}
+
+void define_evaluate(CLI::App& app, Arguments& arguments) {
+    auto& sub = *app.add_subcommand("evaluate", "Compute outputs, losses and the total, from the outputs backwards");
+    sub.add_option("instance", arguments.instance, "An nnt document; - is standard input")->required();
+    sub.add_option("--parameters", arguments.other, "A parameters document")->required();
+    arguments.files.add_output(sub);
+    arguments.files.add_limits(sub);
+    add_budget(sub, arguments);
+    sub.callback([&] { evaluate(arguments); });
+}
+
+int decide(const Arguments& arguments) {
+    const Decision decision = checkers::decide(arguments.files.read(arguments.instance), arguments.work);
+    arguments.files.write(Document{decision});
+    return command::exit_code(decision.answer);
+}
+
+void define_decide(CLI::App& app, Arguments& arguments, int& status) {
+    auto& sub = *app.add_subcommand("decide", "Decide an instance from its own definition (exit 10 YES, 20 NO)");
+    sub.add_option("instance", arguments.instance, "A problem document; - is standard input")->required();
+    sub.add_option("--max-candidates", arguments.work.candidates, "Most candidates to try")->capture_default_str();
+    arguments.files.add_output(sub);
+    arguments.files.add_limits(sub);
+    add_budget(sub, arguments);
+    sub.callback([&] { status = decide(arguments); });
+}
+
+int check_solution(const Arguments& arguments) {
+    const Document instance = arguments.files.read(arguments.instance);
+    const Document solution = arguments.files.read(arguments.other);
+    const auto error = checkers::not_a_solution(instance, solution, arguments.work.budget);
+    if (!error) {
+        std::cout << "s VERIFIED\n";
+        return command::done;
+    }
+    std::cout << "s REFUTED\n" << command::line_of(arguments.other, *error) << '\n';
+    return command::check_failed;
+}
+
+void define_solution(CLI::App& app, Arguments& arguments, int& status) {
+    auto& sub = *app.add_subcommand("solution", "Check that a solution solves its instance");
+    sub.add_option("instance", arguments.instance, "A problem document")->required();
+    sub.add_option("solution", arguments.other, "A subset, cover, assignment, model or parameters document")
+        ->required();
+    arguments.files.add_limits(sub);
+    add_budget(sub, arguments);
+    sub.callback([&] { status = check_solution(arguments); });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Arguments arguments;
+    return command::run(argc, argv, "Independent checks of reductions to neural network training",
+                        [&](CLI::App& app, int& status) {
+                            define_evaluate(app, arguments);
+                            define_decide(app, arguments, status);
+                            define_solution(app, arguments, status);
+                        });
+}

@@ -1,0 +1,93 @@
+#include "fuzz/choices.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace reductio::fuzz {
+
+std::uint64_t Choices::below(std::uint64_t bound) {
+    if (bound == 0) std::abort();
+    if (bound == 1) return 0;
+    const std::uint64_t number = source_(bound);
+    if (number >= bound) std::abort();
+    made_.push_back(number);
+    return number;
+}
+
+std::int64_t Choices::between(std::int64_t low, std::int64_t high) {
+    const auto number = static_cast<std::int64_t>(below(static_cast<std::uint64_t>(high - low) + 1));
+    if (low >= 0) return low + number;
+    if (high <= 0) return high - number;
+    // Both signs in turn until one side is used up, then on along the other.
+    const std::int64_t both = std::min(high, -low);
+    if (number <= 2 * both) return number % 2 == 1 ? (number + 1) / 2 : -(number / 2);
+    return high > both ? number - both : both - number;
+}
+
+namespace {
+
+/// SplitMix64 (Steele, Lea and Flood 2014), from the public definition: a counter in steps of the golden ratio, and a
+/// bijective mixing of its bits.
+class SplitMix64 {
+  public:
+    explicit SplitMix64(std::uint64_t state) : state_(state) {}
+
+    std::uint64_t next() {
+        state_ += 0x9e3779b97f4a7c15;
+        std::uint64_t bits = state_;
+        bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
+        bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
+        return bits ^ (bits >> 31);
+    }
+
+    std::uint64_t below(std::uint64_t bound) {
+        // The lowest 2^64 mod bound numbers are drawn again, which leaves as many for each remainder.
+        const std::uint64_t unfair = (0 - bound) % bound;
+        std::uint64_t number = next();
+        while (number < unfair) number = next();
+        return number % bound;
+    }
+
+  private:
+    std::uint64_t state_;
+};
+
+/// FNV-1a, 64 bits, from the public definition.
+std::uint64_t hash(std::string_view text) {
+    std::uint64_t bits = 0xcbf29ce484222325;
+    for (const char character : text) {
+        bits ^= static_cast<unsigned char>(character);
+        bits *= 0x100000001b3;
+    }
+    return bits;
+}
+
+}  // namespace
+
+Choices seeded(std::uint64_t campaign_seed, std::string_view room, std::uint64_t index) {
+    std::uint64_t state = campaign_seed;
+    for (const std::uint64_t part : {hash(room), index}) state = SplitMix64(state).next() ^ part;
+    // Mixed once more, for the streams of neighbours would else be one stream, shifted.
+    state = SplitMix64(state).next();
+    return Choices([random = SplitMix64(state)](std::uint64_t bound) mutable { return random.below(bound); });
+}
+
+Choices replayed(Sequence sequence) {
+    return Choices([sequence = std::move(sequence), at = std::size_t{0}](std::uint64_t bound) mutable {
+        return at < sequence.size() ? sequence[at++] % bound : 0;
+    });
+}
+
+Choices from_bytes(std::span<const std::uint8_t> bytes) {
+    return Choices([bytes = std::vector<std::uint8_t>(bytes.begin(), bytes.end()),
+                    at = std::size_t{0}](std::uint64_t bound) mutable {
+        std::uint64_t number = 0;
+        unsigned shift = 0;
+        for (std::uint64_t largest = bound - 1; largest > 0; largest >>= 8, shift += 8) {
+            if (at < bytes.size()) number |= std::uint64_t{bytes[at++]} << shift;
+        }
+        return number % bound;
+    });
+}
+
+}  // namespace reductio::fuzz

@@ -1,0 +1,126 @@
+#pragma once
+// Every kind of document, and the reading and writing of documents. The format itself: spec/interchange.md.
+
+#include "spec/network.hpp"
+
+namespace reductio {
+
+struct Document;
+
+enum class Answer { yes, no, unknown };
+
+struct Decision {
+    Answer answer = Answer::unknown;
+    std::optional<std::string> reason;  // where the answer is unknown
+    bool operator==(const Decision&) const = default;
+};
+
+/// Arguments of a construction that are no part of its source.
+struct Options {
+    std::optional<std::vector<Rational>> activation;
+    std::optional<Rational> yes;
+    std::optional<Rational> no;
+    std::optional<Rational> gap;
+    std::optional<Rational> weight;
+    bool operator==(const Options&) const = default;
+};
+
+/// The sets of vectors that a solver reached, in the order of the page of its room, none within the threshold.
+struct Refutation {
+    Nnt instance;
+    std::vector<std::vector<std::vector<Rational>>> reachable;
+    bool operator==(const Refutation&) const = default;
+};
+
+struct Counterexample {
+    std::string room;
+    std::string variant;
+    Options options;
+    std::string obligation;
+    std::string step;
+    std::string reason;
+    Box<Document> source;
+    std::optional<Box<Document>> target;
+    std::optional<Box<Document>> witness;
+    bool operator==(const Counterexample&) const;
+};
+
+struct SolutionEvidence {
+    Box<Document> source;
+    Box<Document> target;
+    bool operator==(const SolutionEvidence&) const;
+};
+
+struct ExhaustionEvidence {
+    Integer work;  // how many candidates there are in all
+    bool operator==(const ExhaustionEvidence&) const = default;
+};
+
+struct RefutationEvidence {
+    std::vector<std::vector<std::vector<Rational>>> reachable;
+    bool operator==(const RefutationEvidence&) const = default;
+};
+
+using Evidence = std::variant<SolutionEvidence, ExhaustionEvidence, RefutationEvidence>;
+
+struct Certificate {
+    std::string room;
+    std::string variant;
+    Options options;
+    Box<Document> source;
+    Box<Document> target;
+    Answer verdict = Answer::unknown;
+    Evidence evidence;
+    bool operator==(const Certificate&) const;
+};
+
+struct Vector {
+    std::string id;
+    std::vector<std::string> flags;
+    Options options;
+    Box<Document> source;
+    Box<Document> target;
+    Answer answer = Answer::unknown;
+    bool operator==(const Vector&) const;
+};
+
+struct Vectors {
+    std::string room;
+    std::string variant;
+    std::vector<Vector> tests;
+    bool operator==(const Vectors&) const = default;
+};
+
+struct Document {
+    std::variant<SubsetSum, ExactCover, TwoCsp, Cnf, PosSlp, BitSlp, Polynomial, Nnt, Gradient, Subset, Cover,
+                 Assignment, Model, Parameters, Evaluation, Decision, Options, Refutation, Counterexample, Certificate,
+                 Vectors>
+        is;
+    bool operator==(const Document&) const = default;
+};
+
+struct Limits {
+    std::size_t nesting = 64;
+    std::size_t digits = 1'000'000;
+    std::size_t values = 10'000'000;
+};
+
+/// The name of a document's kind, as in its member "kind".
+std::string_view kind_of(const Document& document);
+
+/// One document, and nothing after it but white space.
+Result<Document> read_document(std::string_view text, const Limits& limits = {});
+
+/// One document or several, one after the other (JSON Lines). An error names the number of the document from 1.
+Result<std::vector<Document>> read_documents(std::string_view text, const Limits& limits = {});
+
+/// The canonical form, one line with its newline.
+std::string write_document(const Document& document);
+
+/// The same document, for people.
+std::string write_pretty(const Document& document);
+
+/// The first thing wrong with a value that no reader has seen, if any: what reading its document would report.
+std::optional<Error> fault(const Document& document);
+
+}  // namespace reductio

@@ -1,0 +1,99 @@
+// The shape of the house: which floor may include which, and where numbers may not be inexact.
+
+#include <map>
+#include <regex>
+#include <set>
+
+#include "tests/support.hpp"
+
+namespace reductio::tests {
+namespace {
+
+const std::map<std::string, std::set<std::string>> may_include = {
+    {"spec", {"spec"}},
+    {"impl", {"spec", "impl"}},
+    {"checkers", {"spec", "checkers"}},
+    {"fuzz", {"spec", "impl", "checkers", "fuzz"}},
+    {"tests", {"spec", "impl", "checkers", "fuzz", "tests"}},
+};
+
+std::vector<fs::path> sources_of(const fs::path& tree, const std::string& floor) {
+    auto files = files_below(tree / floor, ".hpp");
+    for (const auto& file : files_below(tree / floor, ".cpp")) files.push_back(file);
+    return files;
+}
+
+std::set<std::string> included(const fs::path& file) {
+    static const std::regex include("#include *[<\"](reductio/)?([^/>\"]+)[^>\"]*[>\"]");
+    const std::string text = read_file(file);
+    std::set<std::string> folders;
+    for (std::sregex_iterator match(text.begin(), text.end(), include), end; match != end; ++match)
+        folders.insert((*match)[2]);
+    return folders;
+}
+
+std::vector<std::string> wrong_arrows(const fs::path& tree) {
+    std::vector<std::string> wrong;
+    for (const auto& [floor, allowed] : may_include) {
+        if (!fs::exists(tree / floor)) continue;
+        for (const auto& file : sources_of(tree, floor)) {
+            for (const auto& folder : included(file)) {
+                const bool exact_floor = floor == "spec" || floor == "impl";
+                const bool is_floor = may_include.contains(folder) && !allowed.contains(folder);
+                const bool is_solver = exact_floor && (folder == "flint" || folder.starts_with("z3") ||
+                                                       folder.starts_with("arb") || folder.starts_with("fmp"));
+                if (is_floor || is_solver) wrong.push_back(fs::relative(file, tree).string() + " includes " + folder);
+            }
+        }
+    }
+    return wrong;
+}
+
+TEST(House, ArrowsPointOneWay) { EXPECT_EQ(wrong_arrows(source_tree()), std::vector<std::string>{}); }
+
+TEST(House, APlantedWrongArrowIsSeen) {
+    const fs::path tree = scratch() / "house";
+    write_file(tree / "spec" / "a.hpp", "#include \"impl/evaluation.hpp\"\n");
+    write_file(tree / "impl" / "b.cpp", "#include <flint/fmpz.h>\n#include \"spec/numbers.hpp\"\n");
+    write_file(tree / "checkers" / "c.cpp", "#include <reductio/impl/evaluation.hpp>\n#include <flint/fmpz.h>\n");
+    write_file(tree / "fuzz" / "d.cpp", "#include \"impl/evaluation.hpp\"\n");
+    EXPECT_EQ(wrong_arrows(tree), (std::vector<std::string>{"checkers/c.cpp includes impl", "impl/b.cpp includes flint",
+                                                            "spec/a.hpp includes impl"}));
+}
+
+TEST(House, NothingElseStandsAtTheTop) {
+    const std::set<std::string> known = {"spec",           "impl",      "checkers", "fuzz",         "tests",
+                                         "CMakeLists.txt", "README.md", "LICENSE",  "CITATION.cff", "CMakePresets.json",
+                                         "build"};
+    for (const auto& entry : fs::directory_iterator(source_tree())) {
+        const std::string name = entry.path().filename().string();
+        EXPECT_TRUE(name.starts_with('.') || known.contains(name)) << name;
+    }
+}
+
+TEST(House, NumbersAreExact) {
+    static const std::regex inexact("\\b(double|float)\\b");
+    for (const std::string floor : {"spec", "impl", "checkers"}) {
+        for (const auto& file : sources_of(source_tree(), floor)) {
+            std::istringstream lines(read_file(file));
+            for (std::string line; std::getline(lines, line);) {
+                const std::string code = line.substr(0, line.find("//"));
+                EXPECT_FALSE(std::regex_search(code, inexact)) << file << ": " << line;
+            }
+        }
+    }
+}
+
+TEST(House, FlintStaysBehindOneWrapper) {
+    for (const auto& file : sources_of(source_tree(), "checkers")) {
+        const auto folders = included(file);
+        const bool wrapper = file.filename() == "flint.hpp";
+        EXPECT_TRUE(wrapper || !folders.contains("flint")) << file;
+        if (file.extension() == ".hpp") {
+            EXPECT_FALSE(folders.contains("z3++.h")) << file << " lets Z3's header out of the .cpp files";
+        }
+    }
+}
+
+}  // namespace
+}  // namespace reductio::tests
