@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "impl/activations.hpp"
+#include "impl/building.hpp"
 #include "impl/losses.hpp"
 #include "spec/document.hpp"
 
@@ -11,20 +12,6 @@ namespace reductio::impl {
 namespace {
 
 std::string edge_place(std::size_t edge) { return "/edges/" + std::to_string(edge); }
-
-std::optional<Error> wrong_shape(const Network& network, const ParameterValues& values) {
-    if (values.size() != network.edges.size())
-        return Error{"/edges", "expected parameters for " + std::to_string(network.edges.size()) + " edges, found " +
-                                   std::to_string(values.size())};
-    const auto own = own_entries(values);
-    for (std::size_t e = 0; e < own.size(); ++e) {
-        const std::size_t expected = weight_count(network, network.edges[e]);
-        if (own[e]->weights.size() != expected)
-            return Error{edge_place(e) + "/weights", "expected " + std::to_string(expected) + " weights, found " +
-                                                         std::to_string(own[e]->weights.size())};
-    }
-    return std::nullopt;
-}
 
 /// The network with everything looked up that its evaluation on many samples needs.
 struct Forward {
@@ -108,11 +95,6 @@ Evaluation evaluate_all(const Nnt& instance, const Parameters& parameters, const
     return evaluation;
 }
 
-Error over_budget(const OverBudget& over, const Budget& budget) {
-    return Error{
-        "", "a value would need " + std::to_string(over.bits) + " bits; the budget is " + std::to_string(budget.bits)};
-}
-
 bool among(const OptionList& options, const Rational& value) {
     const auto* list = std::get_if<0>(&options);
     return !list || std::binary_search(list->begin(), list->end(), value);
@@ -153,9 +135,14 @@ std::optional<Error> too_long(const Nnt& instance, const ParameterValues& values
 
 }  // namespace
 
+Error over_budget(const OverBudget& over, const Budget& budget) {
+    return Error{
+        "", "a value would need " + std::to_string(over.bits) + " bits; the budget is " + std::to_string(budget.bits)};
+}
+
 Result<std::vector<Rational>> vertex_values(const Network& network, const Parameters& parameters,
                                             const std::vector<Rational>& x, const Budget& budget) {
-    if (auto error = wrong_shape(network, parameters.edges)) return *error;
+    if (auto error = wrong_parameters(network, parameters)) return *error;
     try {
         return Forward(network, parameters.edges, budget).values(x);
     } catch (const OverBudget& over) {
@@ -164,7 +151,7 @@ Result<std::vector<Rational>> vertex_values(const Network& network, const Parame
 }
 
 Result<Evaluation> evaluate(const Nnt& instance, const Parameters& parameters, const Budget& budget) {
-    if (auto error = wrong_shape(instance.network, parameters.edges)) return *error;
+    if (auto error = wrong_parameters(instance.network, parameters)) return *error;
     try {
         return evaluate_all(instance, parameters, budget);
     } catch (const OverBudget& over) {
@@ -173,7 +160,7 @@ Result<Evaluation> evaluate(const Nnt& instance, const Parameters& parameters, c
 }
 
 std::optional<Error> not_allowed(const Nnt& instance, const Parameters& parameters) {
-    if (auto error = wrong_shape(instance.network, parameters.edges)) return error;
+    if (auto error = wrong_parameters(instance.network, parameters)) return error;
     if (auto error = outside_options(instance, parameters.edges)) return error;
     return too_long(instance, parameters.edges);
 }

@@ -15,6 +15,9 @@ Result<std::vector<Rational>> vertex_values(const Network& network, const Parame
 /// would outgrow the budget. Whether the parameters are allowed is another question.
 Result<Evaluation> evaluate(const Nnt& instance, const Parameters& parameters, const Budget& budget = {});
 
+/// The error of an evaluation that ran out of budget.
+Error over_budget(const OverBudget& over, const Budget& budget);
+
 /// Why the parameters are not among the instance's options, if they are not.
 std::optional<Error> not_allowed(const Nnt& instance, const Parameters& parameters);
 

@@ -3,6 +3,8 @@
 #include <iostream>
 
 #include "impl/exhaustive_training.hpp"
+#include "impl/main_figures.hpp"
+#include "impl/main_rooms.hpp"
 #include "spec/command.hpp"
 
 namespace {
@@ -90,10 +92,14 @@ void define_train(CLI::App& app, Arguments& arguments, int& status) {
 
 int main(int argc, char** argv) {
     Arguments arguments;
+    reductio::impl::RoomArguments room_arguments;
+    reductio::impl::FigureArguments figure_arguments;
     return command::run(argc, argv, "Reductions to neural network training: build, lift, extract, evaluate, train",
                         [&](CLI::App& app, int& status) {
+                            reductio::impl::define_room_commands(app, room_arguments);
                             define_evaluate(app, arguments);
                             define_document(app, arguments);
                             define_train(app, arguments, status);
+                            reductio::impl::define_figure_command(app, figure_arguments);
                         });
 }

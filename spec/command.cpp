@@ -53,19 +53,12 @@ std::vector<std::string> names_known(const CLI::App& app) {
 std::string usage_line(const CLI::App& app, const CLI::ParseError& error) {
     const CLI::App& command = innermost(app);
     const auto unknown = command.remaining();
-    if (unknown.empty()) {
-        std::string line = app.get_name() + ": " + error.what();
-        std::replace(line.begin(), line.end(), '\n', ' ');
-        return line + " (--help shows what there is)";
-    }
-    const std::string line = app.get_name() + ": no such command or option: " + unknown.front();
-    const auto names = names_known(command);
-    const auto nearer = [&](const auto& a, const auto& b) {
-        return distance(unknown.front(), a) < distance(unknown.front(), b);
-    };
-    const auto nearest = std::min_element(names.begin(), names.end(), nearer);
-    const bool near = nearest != names.end() && distance(unknown.front(), *nearest) <= 2 + nearest->size() / 4;
-    return line + (near ? " (did you mean " + *nearest + "?)" : " (--help shows what there is)");
+    if (!unknown.empty())
+        return app.get_name() + ": no such command or option: " + unknown.front() +
+               nearest_name(unknown.front(), names_known(command)).value_or(" (--help shows what there is)");
+    std::string line = app.get_name() + ": " + error.what();
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return line + " (--help shows what there is)";
 }
 
 int stopped(int code, const std::string& line) {
@@ -129,6 +122,15 @@ void Files::write_text(const std::string& text) const {
         std::remove(unfinished.c_str());
         throw Stop{bad_input, output + ": expected a place that can be written"};
     }
+}
+
+std::optional<std::string> nearest_name(const std::string& name, const std::vector<std::string>& names) {
+    const auto begun = std::find_if(names.begin(), names.end(), [&](const auto& n) { return n.starts_with(name); });
+    if (begun != names.end()) return " (did you mean " + *begun + "?)";
+    const auto nearer = [&](const auto& a, const auto& b) { return distance(name, a) < distance(name, b); };
+    const auto nearest = std::min_element(names.begin(), names.end(), nearer);
+    if (nearest == names.end() || distance(name, *nearest) > 2 + nearest->size() / 4) return std::nullopt;
+    return " (did you mean " + *nearest + "?)";
 }
 
 std::string line_of(const std::string& path, const Error& error) {

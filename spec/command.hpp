@@ -54,7 +54,10 @@ struct Files {
 /// The line for an error about a file: the file, the place, what was expected.
 std::string line_of(const std::string& path, const Error& error);
 
-/// Prints a decision's document and gives its exit code: 10 yes, 20 no, 3 unknown.
+/// " (did you mean ...?)" with the name nearest to one that is not known, if any is near.
+std::optional<std::string> nearest_name(const std::string& name, const std::vector<std::string>& names);
+
+/// 10 yes, 20 no, 3 unknown.
 int exit_code(Answer answer);
 
 /// Parses the command line and runs what `define` has hung on it; `status` is the exit code. Every exception ends here.

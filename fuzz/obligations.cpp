@@ -1,0 +1,150 @@
+#include "fuzz/obligations.hpp"
+
+#include <algorithm>
+
+#include "fuzz/solution_maps.hpp"
+
+namespace reductio::fuzz {
+
+namespace {
+
+using checkers::Check;
+using checkers::Fails;
+using checkers::Holds;
+using checkers::Unknown;
+
+/// A pair under examination. Several obligations ask for all solutions: they are enumerated once, at need.
+class Examination {
+  public:
+    Examination(const Subject& examined, const checkers::Pair& its_pair, const checkers::Work& its_work)
+        : subject(examined), pair(its_pair), work(its_work) {}
+
+    const Subject& subject;
+    const checkers::Pair& pair;
+    const checkers::Work& work;
+
+    bool source_has_solutions() const { return !subject.room->solution.empty(); }
+
+    const Solutions& of_source() {
+        return once(of_source_, [&] { return all_solutions(pair.source, work); });
+    }
+    const Solutions& of_target() {
+        return once(of_target_, [&] { return all_solutions(pair.target, work); });
+    }
+    const Decision& answer() {
+        return once(answer_, [&] { return checkers::decide(pair.source, work); });
+    }
+
+  private:
+    template <class T, class Get>
+    static const T& once(std::optional<T>& value, const Get& get) {
+        if (!value) value = get();
+        return *value;
+    }
+
+    std::optional<Solutions> of_source_;
+    std::optional<Solutions> of_target_;
+    std::optional<Decision> answer_;
+};
+
+Check forward(Examination& e) {
+    return e.source_has_solutions() ? check_lift(e.subject, e.pair, e.of_source(), e.work.budget)
+                                    : check_distinguished(e.subject, e.pair, e.answer(), e.work.budget);
+}
+
+Check backward(Examination& e) {
+    return e.source_has_solutions() ? check_extract(e.subject, e.pair, e.of_target(), e.work.budget)
+                                    : check_answer(e.answer(), e.of_target());
+}
+
+/// A source that has an answer only counts as one solution or none.
+Check count(Examination& e) {
+    if (e.of_target().others) return Unknown{*e.of_target().others};
+    const Integer of_target = e.of_target().found.size();
+    if (e.source_has_solutions()) {
+        if (e.of_source().others) return Unknown{*e.of_source().others};
+        return check_count(e.subject.checker, e.pair, {Integer(e.of_source().found.size()), of_target});
+    }
+    if (e.answer().answer == Answer::unknown) return Unknown{e.answer().reason.value_or("")};
+    return check_count(e.subject.checker, e.pair, {e.answer().answer == Answer::yes ? 1 : 0, of_target});
+}
+
+struct Obligation {
+    std::string name;
+    std::function<Check(Examination&)> check;
+};
+
+const std::vector<Obligation>& obligations() {
+    static const std::vector<Obligation> table = {
+        {"restrictions", [](Examination& e) { return check_restrictions(e.subject.checker, e.pair); }},
+        {"construction", [](Examination& e) { return check_construction(e.subject.checker, e.pair); }},
+        {"size", [](Examination& e) { return check_size(e.subject.checker, e.pair); }},
+        {"equivalence", [](Examination& e) { return check_equivalence(e.pair, e.work); }},
+        {"forward", forward},
+        {"backward", backward},
+        {"count", count},
+    };
+    return table;
+}
+
+/// The target, or why it is none. Generators keep to the precondition, so a refusal is a fault.
+Result<Document> valid_target(const Subject& subject, const Instance& instance) {
+    auto target = subject.variant.reduce(instance.source, instance.options);
+    if (!target) return Error{"", "reduce refuses: " + line_of(target.error())};
+    const auto read = read_document(write_document(*target));
+    if (!read) return Error{"", "the target is not valid: " + line_of(read.error())};
+    if (*read != *target) return Error{"", "the target reads back as another document"};
+    return target;
+}
+
+}  // namespace
+
+std::vector<std::string> subject_names() {
+    std::vector<std::string> names;
+    for (const impl::Room& room : impl::rooms())
+        if (checkers::find_room(room.name) && find_room(room.name)) names.push_back(room.name);
+    return names;
+}
+
+std::optional<Subject> find_subject(std::string_view room, std::string_view variant) {
+    const impl::Room* built = impl::find_room(room);
+    const checkers::Room* checked = checkers::find_room(room);
+    const Room* generated = find_room(room);
+    if (!built || !checked || !generated) return std::nullopt;
+    const impl::Variant* form = variant.empty() ? &built->variants.front() : impl::find_variant(*built, variant);
+    if (!form) return std::nullopt;
+    return Subject{built, *form, *checked, generated->generate};
+}
+
+std::vector<std::string> obligations_of(const Subject& subject) {
+    std::vector<std::string> names = {"reduce"};
+    for (const Obligation& obligation : obligations()) names.push_back(obligation.name);
+    if (subject.checker.forall) names.emplace_back("forall");
+    return names;
+}
+
+std::vector<Verdict> check_obligations(const Subject& subject, const Instance& instance, const ObligationWork& work) {
+    const auto target = valid_target(subject, instance);
+    if (!target) return {{"reduce", Fails{"", target.error().message, std::nullopt}}};
+    const checkers::Pair pair{instance.source, *target, instance.options};
+    Examination examination(subject, pair, work.work);
+    std::vector<Verdict> verdicts = {{"reduce", Holds{}}};
+    for (const Obligation& obligation : obligations()) {
+        const bool wanted = work.only.empty() || std::ranges::count(work.only, obligation.name) > 0;
+        if (wanted) verdicts.push_back({obligation.name, obligation.check(examination)});
+    }
+    return verdicts;
+}
+
+std::vector<Document> forall_shapes(const Subject& subject, std::size_t bound) {
+    return subject.checker.forall && bound > 0 ? subject.checker.forall->shapes(bound) : std::vector<Document>{};
+}
+
+Verdict check_forall(const Subject& subject, const Document& shape, const ObligationWork& work) {
+    const Instance instance{shape, {}};
+    const auto target = valid_target(subject, instance);
+    if (!target) return {"forall", Fails{"reduce", target.error().message, std::nullopt}};
+    return {"forall", subject.checker.forall->prove({instance.source, *target, instance.options}, work.rlimit)};
+}
+
+}  // namespace reductio::fuzz

@@ -1,0 +1,17 @@
+#pragma once
+// The command `reductio figure`: the experiments and pictures of the pages, data first.
+
+#include "spec/command.hpp"
+
+namespace reductio::impl {
+
+struct FigureArguments {
+    command::Files files;
+    std::size_t squarings = 16;
+    bool no_times = false;
+    std::string svg;
+};
+
+void define_figure_command(CLI::App& app, FigureArguments& arguments);
+
+}  // namespace reductio::impl

@@ -1,0 +1,20 @@
+#pragma once
+// The commands of `reductio` about rooms: list, show, example, reduce, lift, extract.
+
+#include "spec/command.hpp"
+
+namespace reductio::impl {
+
+struct RoomArguments {
+    command::Files files;
+    std::string room;
+    std::string variant = "repaired";
+    std::string options;
+    std::string source = "-";
+    std::string input;
+    bool no = false;
+};
+
+void define_room_commands(CLI::App& app, RoomArguments& arguments);
+
+}  // namespace reductio::impl

@@ -1,0 +1,181 @@
+// The obligations of reductions: they hold of random instances and of every small one, and each planted fault is
+// killed by the obligation that should.
+
+#include <iostream>
+
+#include "fuzz/depth.hpp"
+#include "fuzz/exhaustive.hpp"
+#include "fuzz/verdict_line.hpp"
+#include "tests/mutants/reductions.hpp"
+#include "tests/support.hpp"
+
+namespace reductio::tests {
+namespace {
+
+using checkers::Fails;
+using checkers::Holds;
+using checkers::Unknown;
+
+fuzz::Subject subject_of(const std::string& room) { return fuzz::find_subject(room).value(); }
+
+fuzz::Instance instance_of(const fuzz::Subject& subject, std::size_t index) {
+    auto choices = fuzz::seeded(1, subject.room->name, index);
+    return subject.generate(choices, fuzz::Size::of(fuzz::default_size));
+}
+
+std::string text_of(const checkers::Check& check) {
+    if (const auto* fails = std::get_if<Fails>(&check)) return "fails [" + fails->step + "] " + fails->reason;
+    if (const auto* unknown = std::get_if<Unknown>(&check)) return "unknown: " + unknown->reason;
+    return "holds";
+}
+
+void expect_all_hold(const fuzz::Subject& subject, const fuzz::Instance& instance, const fuzz::ObligationWork& work) {
+    for (const auto& [obligation, check] : check_obligations(subject, instance, work))
+        EXPECT_EQ(text_of(check), "holds")
+            << subject.room->name << ' ' << obligation << ' ' << write_document(instance.source);
+}
+
+/// Only this obligation.
+checkers::Check check_of(const fuzz::Subject& subject, const fuzz::Instance& instance, const std::string& obligation) {
+    fuzz::ObligationWork work;
+    work.only = {obligation};
+    for (const auto& verdict : check_obligations(subject, instance, work))
+        if (verdict.obligation == obligation) return verdict.check;
+    return Unknown{"not reached"};
+}
+
+TEST(Obligations, EveryRoomStandsOnEveryFloor) {
+    const auto names_of = [](const auto& rooms) {
+        std::vector<std::string> names;
+        for (const auto& room : rooms) names.push_back(room.name);
+        return names;
+    };
+    EXPECT_EQ(names_of(impl::rooms()), names_of(checkers::rooms()));
+    EXPECT_EQ(names_of(impl::rooms()), names_of(fuzz::rooms()));
+    EXPECT_EQ(names_of(impl::rooms()), fuzz::subject_names());
+}
+
+TEST(Obligations, HoldOfRandomInstances) {
+    for (const auto& name : fuzz::subject_names()) {
+        const auto subject = subject_of(name);
+        for (std::size_t i = 0; i < fuzz::scaled(200); ++i) expect_all_hold(subject, instance_of(subject, i), {});
+    }
+}
+
+TEST(Obligations, HoldOfEverySmallSubsetSum) {
+    constexpr std::size_t world = 9330;
+    const std::size_t stride = world / std::min(world, fuzz::scaled(world));
+    std::cout << "every instance in " << stride << " of " << world << '\n';
+    const auto subject = subject_of("subset-sum-to-dnnt");
+    fuzz::ObligationWork work;
+    work.only = {"restrictions", "construction", "forward", "backward", "count"};
+    std::size_t index = 0;
+    for (fuzz::Exhaustive walk; walk.more(); walk.advance(), ++index) {
+        auto choices = walk.choices();
+        const fuzz::Instance instance{Document{fuzz::any_subset_sum(choices, {})}, {}};
+        if (index % stride == 0) expect_all_hold(subject, instance, work);
+    }
+    EXPECT_EQ(index, world);
+}
+
+TEST(Obligations, AreListedAsTheyAreChecked) {
+    for (const auto& name : fuzz::subject_names()) {
+        const auto subject = subject_of(name);
+        std::vector<std::string> checked;
+        for (const auto& verdict : check_obligations(subject, instance_of(subject, 0)))
+            checked.push_back(verdict.obligation);
+        if (subject.checker.forall) checked.emplace_back("forall");
+        EXPECT_EQ(checked, fuzz::obligations_of(subject));
+    }
+}
+
+TEST(Obligations, WhatIsTooMuchToTryIsUnknown) {
+    const auto subject = subject_of("subset-sum-to-dnnt");
+    const fuzz::Instance instance{parsed(subject.room->yes_example), {}};
+    fuzz::ObligationWork work;
+    work.work.candidates = 15;  // of 16
+    for (const auto& verdict : check_obligations(subject, instance, work)) {
+        const bool tries = std::set<std::string>{"forward", "backward", "count"}.contains(verdict.obligation);
+        EXPECT_EQ(std::holds_alternative<Unknown>(verdict.check), tries) << verdict.obligation;
+    }
+}
+
+TEST(Obligations, HoldForAllDataOfAShape) {
+    for (const auto& name : fuzz::subject_names()) {
+        const auto subject = subject_of(name);
+        for (const auto& shape : forall_shapes(subject, 5))
+            EXPECT_EQ(text_of(check_forall(subject, shape).check), "holds") << write_document(shape);
+    }
+}
+
+TEST(Mutants, AreKilledByTheObligationThatShould) {
+    const std::size_t most = fuzz::scaled(2000);
+    for (const auto& mutant : mutants::reduction_mutants()) {
+        auto subject = subject_of(mutant.room);
+        mutant.plant(subject);
+        const auto killed_by = [&](std::size_t index) {
+            return std::holds_alternative<Fails>(check_of(subject, instance_of(subject, index), mutant.killer));
+        };
+        std::size_t index = 0;
+        while (index < most && !killed_by(index)) ++index;
+        const bool killed = index < most;
+        EXPECT_TRUE(killed) << mutant.room << " survives: " << mutant.name;
+        if (killed)
+            std::cout << mutant.room << " that " << mutant.name << ": killed by " << mutant.killer << " after "
+                      << index + 1 << '\n';
+    }
+}
+
+TEST(Mutants, AreRefutedForAllData) {
+    for (const auto& mutant : mutants::reduction_mutants()) {
+        if (!mutant.refuted_for_all) continue;
+        auto subject = subject_of(mutant.room);
+        mutant.plant(subject);
+        const auto shapes = forall_shapes(subject, 3);
+        const bool refuted = std::ranges::any_of(shapes, [&](const Document& shape) {
+            return std::holds_alternative<Fails>(check_forall(subject, shape).check);
+        });
+        EXPECT_TRUE(refuted) << mutant.room << ": " << mutant.name;
+    }
+}
+
+TEST(Mutants, EveryStepOfACheckerRejectsWhatNoOtherDoes) {
+    for (const auto& mutant : mutants::step_mutants()) {
+        auto subject = subject_of(mutant.room);
+        mutant.plant(subject);
+        const fuzz::Instance instance{parsed(subject.room->yes_example), {}};
+        const auto check = check_of(subject, instance, mutant.obligation);
+        const auto* fails = std::get_if<Fails>(&check);
+        EXPECT_EQ(fails ? fails->step : "none", mutant.step) << mutant.name << ": " << text_of(check);
+        mutants::drop_step(subject, mutant.obligation, mutant.step);
+        EXPECT_EQ(text_of(check_of(subject, instance, mutant.obligation)), "holds") << mutant.name;
+    }
+}
+
+TEST(Mutants, ThereIsOneForEveryStep) {
+    std::set<std::vector<std::string>> covered;
+    for (const auto& mutant : mutants::step_mutants()) covered.insert({mutant.room, mutant.obligation, mutant.step});
+    const auto room = checkers::find_room("subset-sum-to-dnnt");
+    for (const auto& step : room->restrictions)
+        EXPECT_TRUE(covered.contains({room->name, "restrictions", step.number})) << step.number;
+    for (const auto& step : room->construction)
+        EXPECT_TRUE(covered.contains({room->name, "construction", step.number})) << step.number;
+}
+
+TEST(VerdictLine, BringsVerdictsBack) {
+    const Document witness{Subset{{0, 2}}};
+    const std::vector<fuzz::Verdict> verdicts = {{"reduce", Holds{}},
+                                                 {"size", Unknown{"too long"}},
+                                                 {"forward", Fails{"3", "no solution", witness}},
+                                                 {"backward", Fails{"", "two\nlines", std::nullopt}}};
+    const auto back = fuzz::from_line(fuzz::to_line(verdicts));
+    ASSERT_EQ(back.size(), verdicts.size());
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(back[i].obligation, verdicts[i].obligation);
+        EXPECT_TRUE(back[i].check == verdicts[i].check);
+    }
+    EXPECT_EQ(text_of(back[3].check), "fails [] two lines");
+}
+
+}  // namespace
+}  // namespace reductio::tests

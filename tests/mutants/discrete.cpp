@@ -1,0 +1,262 @@
+#include "tests/mutants/discrete.hpp"
+
+#include <algorithm>
+
+namespace reductio::mutants {
+
+namespace {
+
+using fuzz::Subject;
+using Plant = std::function<void(Subject&)>;
+
+/// The construction, then a change of what it made.
+template <class Source>
+Plant in_target(std::function<void(const Source&, Nnt&)> change) {
+    return [change](Subject& subject) {
+        subject.variant.reduce = [reduce = subject.variant.reduce, change](const Document& source,
+                                                                           const Options& options) {
+            auto target = reduce(source, options);
+            if (target) change(std::get<Source>(source.is), std::get<Nnt>(target->is));
+            return target;
+        };
+    };
+}
+
+/// A change of the solution, then the map.
+template <class Source, class Solution>
+Plant before_lift(std::function<void(const Source&, Solution&)> change) {
+    return [change](Subject& subject) {
+        subject.variant.lift = [lift = subject.variant.lift, change](const Document& source,
+                                                                     const std::optional<Document>& solution,
+                                                                     const Options& options) {
+            Document changed = solution.value();
+            change(std::get<Source>(source.is), std::get<Solution>(changed.is));
+            return lift(source, changed, options);
+        };
+    };
+}
+
+template <class Source, class Solution>
+Plant after_extract(std::function<void(const Source&, Solution&)> change) {
+    return [change](Subject& subject) {
+        subject.variant.extract = [extract = subject.variant.extract, change](
+                                      const Document& source, const Document& parameters, const Options& options) {
+            auto solution = extract(source, parameters, options);
+            if (solution) change(std::get<Source>(source.is), std::get<Solution>(solution->is));
+            return solution;
+        };
+    };
+}
+
+/// The published form in place of the repaired one, maps and all.
+Plant as_printed(const std::string& variant) {
+    return [variant](Subject& subject) { subject.variant = *impl::find_variant(*subject.room, variant); };
+}
+
+std::vector<Rational>& weight_list(Nnt& target, Index edge) {
+    return std::get<0>(std::get<EdgeOptions>(target.parameters[edge]).weights[0]);
+}
+
+OptionList& bias_list(Nnt& target, Index edge) { return std::get<EdgeOptions>(target.parameters[edge]).biases; }
+
+// D-T1.4
+
+/// Whether the edge leads into an output.
+bool into_output(const Nnt& target, Index edge) {
+    const auto& outputs = target.network.outputs;
+    return std::find(outputs.begin(), outputs.end(), target.network.edges[edge].to) != outputs.end();
+}
+
+template <class Change>
+void each_edge(Nnt& target, bool output, Change change) {
+    for (Index e = 0; e < target.network.edges.size(); ++e)
+        if (into_output(target, e) == output) change(e);
+}
+
+void offer_a_symbol_more(const TwoCsp& source, Nnt& target) {
+    const Rational more = static_cast<unsigned long>(source.alphabet + 1);
+    each_edge(target, false, [&](Index e) { weight_list(target, e).push_back(more); });
+}
+
+void forget_the_last_symbol(const TwoCsp&, Nnt& target) {
+    each_edge(target, false, [&](Index e) {
+        if (weight_list(target, e).size() > 1) weight_list(target, e).pop_back();
+    });
+}
+
+/// n in place of 2n: two pairs of symbols may give one number.
+void pack_too_tightly(const TwoCsp& source, Nnt& target) {
+    const Rational n = static_cast<unsigned long>(source.alphabet);
+    each_edge(target, true, [&](Index e) {
+        if (weight_list(target, e)[0] == 2 * n) weight_list(target, e)[0] = n;
+    });
+}
+
+void swap_first_and_second(const TwoCsp& source, Nnt& target) {
+    const Rational last = 2 * static_cast<unsigned long>(source.alphabet);
+    each_edge(target, true, [&](Index e) {
+        Rational& weight = weight_list(target, e)[0];
+        if (weight == 1)
+            weight = last;
+        else if (weight == last)
+            weight = 1;
+    });
+}
+
+void weigh_loops_as_printed(const TwoCsp& source, Nnt& target) {
+    const Rational loop = 2 * static_cast<unsigned long>(source.alphabet) + 1;
+    each_edge(target, true, [&](Index e) {
+        if (weight_list(target, e)[0] == loop) weight_list(target, e)[0] = 1;
+    });
+}
+
+CspDecode& decode(Nnt& target) { return std::get<CspDecode>(target.loss.is); }
+
+void forget_a_pair(const TwoCsp&, Nnt& target) {
+    for (auto& relation : decode(target).allowed)
+        if (!relation.empty()) relation.pop_back();
+}
+
+void shift_symbols(const TwoCsp& source, Assignment& solution) {
+    for (Index& symbol : solution.values) symbol = (symbol + 1) % source.alphabet;
+}
+
+// D-T1.5
+
+void offer_two(const ExactCover&, Nnt& target) {
+    for (auto& list : std::get<EdgeOptions>(target.parameters[0]).weights) std::get<0>(list).push_back(2);
+}
+
+void forget_the_first_element(const ExactCover& source, Nnt& target) {
+    if (source.universe > 0) target.dataset.erase(target.dataset.begin());
+}
+
+void forget_a_membership(const ExactCover& source, Nnt& target) {
+    if (!source.sets.empty() && !source.sets.back().empty()) target.dataset[source.sets.back()[0]].x.back() = 0;
+}
+
+/// At most K sets, as one reading has it: the counting sample is left out.
+void forget_to_count(const ExactCover&, Nnt& target) { target.dataset.pop_back(); }
+
+void keep_different_sets(const ExactCover& source, Cover& cover) {
+    std::vector<std::vector<Index>> seen;
+    std::erase_if(cover.chosen, [&](Index j) {
+        const bool again = std::find(seen.begin(), seen.end(), source.sets[j]) != seen.end();
+        seen.push_back(source.sets[j]);
+        return again;
+    });
+}
+
+void mirror(const ExactCover& source, Cover& cover) {
+    for (Index& j : cover.chosen) j = source.sets.size() - 1 - j;
+    std::sort(cover.chosen.begin(), cover.chosen.end());
+}
+
+// D-L3.5
+
+template <class Activity>
+void each_vertex(Nnt& target, Activity change) {
+    for (auto& vertex : target.network.vertices)
+        if (vertex.activation) change(*vertex.activation);
+}
+
+template <class From, class To>
+void replace(const PosSlp&, Nnt& target) {
+    each_vertex(target, [](Activation& activation) {
+        if (std::holds_alternative<From>(activation.is)) activation.is = To{};
+    });
+}
+
+void forget_signs(const PosSlp&, Nnt& target) {
+    for (Index e = 0; e < target.network.edges.size(); ++e) weight_list(target, e)[0] = abs(weight_list(target, e)[0]);
+}
+
+void drop_the_last_edge(const PosSlp&, Nnt& target) {
+    if (target.network.edges.size() < 2) return;
+    target.network.edges.pop_back();
+    target.parameters.pop_back();
+}
+
+void output_the_value_before(const PosSlp&, Nnt& target) {
+    Index& output = target.network.outputs[0];
+    if (output > 1) --output;
+}
+
+void start_from_two(const PosSlp&, Nnt& target) { target.dataset[0].x[0] = 2; }
+
+}  // namespace
+
+std::vector<ReductionMutant> two_csp_mutants() {
+    const std::string room = "two-csp-to-dnnt";
+    const auto change = [](auto f) { return in_target<TwoCsp>(f); };
+    return {
+        {room, "offers a symbol more", "construction", change(offer_a_symbol_more)},
+        {room, "forgets the last symbol", "forward", change(forget_the_last_symbol)},
+        {room, "packs two symbols too tightly", "forward", change(pack_too_tightly)},
+        {room, "swaps the two variables of a constraint", "equivalence", change(swap_first_and_second)},
+        {room, "weighs loops as printed", "forward", change(weigh_loops_as_printed)},
+        {room, "forgets an allowed pair", "forward", change(forget_a_pair)},
+        {room, "decodes with a symbol more", "forward", change([](const TwoCsp&, Nnt& t) { ++decode(t).alphabet; })},
+        {room, "allows a loss of 2", "backward", change([](const TwoCsp&, Nnt& t) { t.gamma = 2; })},
+        {room, "counts the sample twice", "forward", change([](const TwoCsp&, Nnt& t) { t.dataset[0].times = 2; })},
+        {room, "asks for other labels", "construction", change([](const TwoCsp&, Nnt& t) {
+             for (auto& y : t.dataset[0].y) y = 0;
+         })},
+        {room, "forgets a constraint", "construction", change([](const TwoCsp&, Nnt& t) {
+             if (t.network.outputs.empty()) return;
+             t.network.outputs.pop_back();
+             t.dataset[0].y.pop_back();
+             decode(t).allowed.pop_back();
+         })},
+        {room, "lifts shifted symbols", "forward", before_lift<TwoCsp, Assignment>(shift_symbols)},
+        {room, "extracts shifted symbols", "backward", after_extract<TwoCsp, Assignment>(shift_symbols)},
+        {room, "is as printed", "equivalence", as_printed("published")},
+    };
+}
+
+std::vector<ReductionMutant> exact_cover_mutants() {
+    const std::string room = "exact-cover-to-dnnt";
+    const auto change = [](auto f) { return in_target<ExactCover>(f); };
+    return {
+        {room, "offers the weight 2", "construction", change(offer_two)},
+        {room, "forgets the first element", "backward", change(forget_the_first_element)},
+        {room, "forgets a membership", "equivalence", change(forget_a_membership)},
+        {room, "does not count the sets", "backward", change(forget_to_count)},
+        {room, "picks one set more", "forward", change([](const ExactCover&, Nnt& t) { t.dataset.back().y[0] += 1; })},
+        {room, "allows a loss of 1", "backward", change([](const ExactCover&, Nnt& t) { t.gamma = 1; })},
+        {room, "asks for elements twice", "forward",
+         change([](const ExactCover&, Nnt& t) { t.dataset.front().y[0] += 1; })},
+        {room, "offers the bias 1", "backward",
+         change([](const ExactCover&, Nnt& t) { std::get<0>(bias_list(t, 0)).push_back(1); })},
+        {room, "weighs the output -1", "forward", change([](const ExactCover&, Nnt& t) { weight_list(t, 1)[0] = -1; })},
+        {room, "asks for the absolute error", "construction",
+         change([](const ExactCover&, Nnt& t) { t.loss.is = AbsoluteError{}; })},
+        {room, "extracts each set once", "backward", after_extract<ExactCover, Cover>(keep_different_sets)},
+        {room, "extracts mirrored positions", "backward", after_extract<ExactCover, Cover>(mirror)},
+        {room, "lifts mirrored positions", "forward", before_lift<ExactCover, Cover>(mirror)},
+    };
+}
+
+std::vector<ReductionMutant> pos_slp_mutants() {
+    const std::string room = "pos-slp-to-dnnt";
+    const auto change = [](auto f) { return in_target<PosSlp>(f); };
+    return {
+        {room, "encodes as printed", "equivalence", change(replace<DecimalEncode, PublishedDecimalEncode>)},
+        {room, "multiplies as printed", "equivalence", change(replace<DecimalProduct, PublishedDecimalProduct>)},
+        {room, "does not encode", "equivalence", change(replace<DecimalEncode, Identity>)},
+        {room, "adds in place of multiplying", "equivalence", change(replace<DecimalProduct, Identity>)},
+        {room, "forgets signs", "equivalence", change(forget_signs)},
+        {room, "drops the last edge", "equivalence", change(drop_the_last_edge)},
+        {room, "outputs the value before", "equivalence", change(output_the_value_before)},
+        {room, "starts from 2", "equivalence", change(start_from_two)},
+        {room, "allows a loss of 2", "backward", change([](const PosSlp&, Nnt& t) { t.gamma = 2; })},
+        {room, "allows no loss", "forward", change([](const PosSlp&, Nnt& t) { t.gamma = 0; })},
+        {room, "offers a weight more", "restrictions",
+         change([](const PosSlp&, Nnt& t) { weight_list(t, 0).push_back(2); })},
+        {room, "is as printed, the first edge winning", "equivalence", as_printed("published-first")},
+        {room, "is as printed, edges merged", "restrictions", as_printed("published-merged")},
+        {room, "is as printed, as a multigraph", "equivalence", as_printed("published-multigraph")},
+    };
+}
+
+}  // namespace reductio::mutants
