@@ -15,26 +15,28 @@ namespace {
 /// What the deciders say of one document, each from the document alone.
 struct Said {
     Answer answer = Answer::unknown;
-    std::string reason;  // where none of them knows
-    bool agreed = true;
+    std::string reason;                       // where none of them knows
+    std::optional<std::string> disagreement;  // where they say different things
 };
-
-Said decided(const Document& document, const Work& work) {
-    const Decision by_trying = decide(document, work);
-    const Decision by_solving = decide_by_z3(document);
-    if (by_trying.answer == Answer::unknown && by_solving.answer == Answer::unknown)
-        return {Answer::unknown, by_trying.reason.value_or("") + "; " + by_solving.reason.value_or(""), true};
-    if (by_trying.answer == Answer::unknown) return {by_solving.answer, "", true};
-    const bool agreed = by_solving.answer == Answer::unknown || by_solving.answer == by_trying.answer;
-    return {by_trying.answer, "", agreed};
-}
 
 std::string_view name_of(Answer answer) {
     return answer == Answer::yes ? "yes" : answer == Answer::no ? "no" : "unknown";
 }
 
-Fails disagreement(const std::string& side, const Document& document) {
-    return {"", "the deciders of the " + side + " disagree", document};
+Said decided(const Document& document, const Work& work) {
+    const Decision tried = decide(document, work);
+    const Decision solved = decide_by_z3(document);
+    if (tried.answer == Answer::unknown && solved.answer == Answer::unknown)
+        return {Answer::unknown, tried.reason.value_or("") + "; " + solved.reason.value_or(""), std::nullopt};
+    if (tried.answer == Answer::unknown) return {solved.answer, "", std::nullopt};
+    if (solved.answer == Answer::unknown || solved.answer == tried.answer) return {tried.answer, "", std::nullopt};
+    return {tried.answer, "",
+            "by enumeration it is " + std::string(name_of(tried.answer)) + ", by Z3 " +
+                std::string(name_of(solved.answer))};
+}
+
+Fails disagreement(const std::string& side, const Said& said, const Document& document) {
+    return {"", "the deciders of the " + side + " disagree: " + *said.disagreement, document};
 }
 
 }  // namespace
@@ -66,8 +68,8 @@ Check check_count(const Room& room, const Pair& pair, const Counts& counts) {
 Check check_equivalence(const Pair& pair, const Work& work) {
     const Said source = decided(pair.source, work);
     const Said target = decided(pair.target, work);
-    if (!source.agreed) return disagreement("source", pair.source);
-    if (!target.agreed) return disagreement("target", pair.target);
+    if (source.disagreement) return disagreement("source", source, pair.source);
+    if (target.disagreement) return disagreement("target", target, pair.target);
     if (source.answer == Answer::unknown) return Unknown{"the source: " + source.reason};
     if (target.answer == Answer::unknown) return Unknown{"the target: " + target.reason};
     if (source.answer == target.answer) return Holds{};

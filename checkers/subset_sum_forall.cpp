@@ -14,7 +14,9 @@ std::vector<Document> placeholder_sources(std::size_t bound) {
     for (std::size_t n = 0; n <= bound; ++n) {
         SubsetSum source;
         source.target = Integer("7000000000000000");
-        for (std::size_t i = 0; i < n; ++i) source.items.push_back(Integer("1000000000000037") + 1000 * Integer(i));
+        // Far apart, so that no small fault and no doubling turns one into another.
+        for (std::size_t i = 0; i < n; ++i)
+            source.items.push_back(Integer("1000000000000037") + Integer("99999999977") * Integer(i * (i + 1)));
         sources.push_back(Document{source});
     }
     return sources;
@@ -56,14 +58,23 @@ Document witness(const Solver& solver, const Symbols& symbols) {
     return Document{problem};
 }
 
-/// A continuum would leave the integers behind, and an empty list leaves no weights at all.
+/// Whether every number of the source is large and occurs once, so that it can stand for any.
+bool are_placeholders(const SubsetSum& source) {
+    std::vector<Integer> numbers = source.items;
+    numbers.push_back(source.target);
+    std::ranges::sort(numbers);
+    return numbers.front() > 1'000'000 && std::ranges::adjacent_find(numbers) == numbers.end();
+}
+
+/// One weight an edge, with a list of options: a continuum would leave the integers behind, and an empty list leaves no
+/// weights at all.
 bool lists_options(const Nnt& instance) {
     const auto lists = [](const OptionList& options) {
         const auto* list = std::get_if<std::vector<Rational>>(&options);
         return list && !list->empty();
     };
     for (const EdgeOptions* own : own_entries(instance.parameters))
-        if (!lists(own->biases) || !std::ranges::all_of(own->weights, lists)) return false;
+        if (!lists(own->biases) || own->weights.size() != 1 || !lists(own->weights[0])) return false;
     return true;
 }
 
@@ -83,7 +94,7 @@ struct Proof {
         const auto own = own_entries(parameters);
         std::vector<Truth> taken;
         for (std::size_t i = 0; i < placeholders.items.size(); ++i) {
-            const OpenParameter& weight = own[i]->weights.at(0);
+            const OpenParameter& weight = own[i]->weights[0];
             taken.push_back(!is_equal(weight.choice.of(weight.options), nothing));
         }
         if (!vacuity) solver.require(!solves(symbols, taken, budget));
@@ -117,7 +128,7 @@ struct Proof {
         };
         for (std::size_t e = 0; e < own.size(); ++e) {
             const Number weight = e < taken.size() ? either(taken[e], symbols.items[e], nothing) : Number{Fmpq(1)};
-            lifted.emplace_back(EdgeParameters{{fixed(weight, own[e]->weights.at(0))}, fixed(nothing, own[e]->biases)});
+            lifted.emplace_back(EdgeParameters{{fixed(weight, own[e]->weights[0])}, fixed(nothing, own[e]->biases)});
         }
         faults.push_back(!is_within_gamma(target, lifted, symbols.meaning, budget));
         return faults;
@@ -126,7 +137,8 @@ struct Proof {
     Check run() const {
         // [1] Positions of weights are those of items: n edges from s, then n more.
         if (target.parameters.size() != 2 * placeholders.items.size() || !lists_options(target))
-            return Fails{"forall", "expected two edges for each item, with lists of options", std::nullopt};
+            return Fails{"forall", "expected two edges for each item, each with a list of options for one weight",
+                         std::nullopt};
         if (!backward_counterexample(true)) return Fails{"forall", "no weights are within gamma", std::nullopt};
         if (!forward_counterexample(true)) return Fails{"forall", "no source has a solution", std::nullopt};
         if (auto found = backward_counterexample(false))
@@ -141,6 +153,7 @@ Check prove(const Pair& pair, std::uint64_t rlimit) {
     const auto* source = std::get_if<SubsetSum>(&pair.source.is);
     const auto* target = std::get_if<Nnt>(&pair.target.is);
     if (!source || !target) return Fails{"forall", "expected a subset-sum and an nnt", std::nullopt};
+    if (!are_placeholders(*source)) return Unknown{"the source has no placeholders for numbers"};
     const auto check = or_error([&] { return Proof{*source, *target, rlimit, {}}.run(); });
     if (!check) return Unknown{check.error().message};
     return *check;

@@ -39,17 +39,14 @@ z3::expr term(const Truth& truth) {
 z3::expr term(const Number& number) {
     const Fmpq* constant = known(number);
     if (constant == nullptr) return *std::get<Term>(number.is);
-    const Rational value = constant->to_rational();
-    const bool small = constant->is_integer() && value.get_num().fits_slong_p();
-    if (small) return context().real_val(std::int64_t(value.get_num().get_si()));
-    return context().real_val(value.get_str().c_str());
+    return context().real_val(constant->to_rational().get_str().c_str());
 }
 
-/// Both known: `compute` compares them. Else the term that `make` makes of theirs.
-template <class Compute, class Make>
-Truth compared(const Number& a, const Number& b, const Compute& compute, const Make& make) {
-    if (known(a) && known(b)) return {compute(*known(a), *known(b))};
-    return open<Truth>([&] { return make(term(a), term(b)); });
+/// `compare` compares numbers that are known, and makes a term of terms.
+template <class Compare>
+Truth compared(const Number& a, const Number& b, const Compare& compare) {
+    if (known(a) && known(b)) return {compare(*known(a), *known(b))};
+    return open<Truth>([&] { return compare(term(a), term(b)); });
 }
 
 /// The parts joined by `join`, for which `neutral` does nothing and its opposite decides.
@@ -77,17 +74,9 @@ Truth operator!(const Truth& a) {
 Truth conjunction(const std::vector<Truth>& parts) { return joined(parts, true, z3::mk_and); }
 Truth disjunction(const std::vector<Truth>& parts) { return joined(parts, false, z3::mk_or); }
 
-Truth is_equal(const Number& a, const Number& b) {
-    return compared(a, b, std::equal_to<>(), [](const z3::expr& x, const z3::expr& y) { return x == y; });
-}
-
-Truth is_less(const Number& a, const Number& b) {
-    return compared(a, b, std::less<>(), [](const z3::expr& x, const z3::expr& y) { return x < y; });
-}
-
-Truth is_at_most(const Number& a, const Number& b) {
-    return compared(a, b, std::less_equal<>(), [](const z3::expr& x, const z3::expr& y) { return x <= y; });
-}
+Truth is_equal(const Number& a, const Number& b) { return compared(a, b, std::equal_to<>()); }
+Truth is_less(const Number& a, const Number& b) { return compared(a, b, std::less<>()); }
+Truth is_at_most(const Number& a, const Number& b) { return compared(a, b, std::less_equal<>()); }
 
 Number either(const Truth& condition, const Number& then, const Number& otherwise) {
     if (const auto* constant = std::get_if<bool>(&condition.is)) return *constant ? then : otherwise;
@@ -127,24 +116,45 @@ Number product(const Number& a, const Number& b, const Budget& budget) {
     return open<Number>([&] { return term(a) * term(b); });
 }
 
+namespace {
+
+/// Without the parts that multiply: their numbers grow, until one step takes hours, and limits only act between steps.
+z3::tactic by_cases() {
+    z3::params parts(context());
+    parts.set("arith.nl.nra", false);
+    parts.set("arith.nl.order", false);
+    return z3::with(z3::tactic(context(), "smt"), parts);
+}
+
+z3::tactic if_linear(const z3::tactic& tactic) { return z3::fail_if(!z3::probe(context(), "is-qflra")) & tactic; }
+
+/// Up to about so many steps, each step of a search that multiplies is short.
+constexpr std::uint64_t short_steps = 10'000;
+
+}  // namespace
+
 struct Solver::State {
-    // Of the ways to a solver, this one answered small instances in the least time.
-    z3::solver solver = z3::tactic(context(), "smt").mk_solver();
-    std::optional<z3::model> model;
+    z3::expr_vector required{context()};
+    bool has_reals = false;
     int opened = 0;
+    std::optional<z3::model> model;
+    std::string reason;
 
     /// A name stays in the context for ever, so every solver uses the same ones: numbers.
     z3::expr symbol(const z3::sort& sort) { return context().constant(context().int_symbol(opened++), sort); }
+
+    z3::check_result search(const z3::tactic& tactic, std::uint64_t steps) {
+        z3::solver solver = (z3::tactic(context(), "simplify") & tactic).mk_solver();
+        solver.set("rlimit", static_cast<unsigned>(std::clamp<std::uint64_t>(steps, 1, UINT32_MAX - 1)));
+        solver.add(required);
+        const z3::check_result result = solver.check();
+        if (result == z3::sat) model = solver.get_model();
+        if (result == z3::unknown) reason = solver.reason_unknown();
+        return result;
+    }
 };
 
-Solver::Solver(std::uint64_t rlimit) : state_(or_refusal([] { return std::make_unique<State>(); })) {
-    or_refusal([&] {
-        z3::params limits(context());
-        limits.set("rlimit", static_cast<unsigned>(std::clamp<std::uint64_t>(rlimit, 1, UINT32_MAX - 1)));
-        state_->solver.set(limits);
-    });
-}
-
+Solver::Solver(std::uint64_t rlimit) : rlimit_(rlimit), state_(or_refusal([] { return std::make_unique<State>(); })) {}
 Solver::~Solver() = default;
 
 Truth Solver::open_truth() {
@@ -152,6 +162,7 @@ Truth Solver::open_truth() {
 }
 
 Number Solver::open_real() {
+    state_->has_reals = true;
     return open<Number>([&] { return state_->symbol(context().real_sort()); });
 }
 
@@ -160,14 +171,14 @@ Number Solver::open_integer() {
 }
 
 void Solver::require(const Truth& truth) {
-    or_refusal([&] { state_->solver.add(term(truth)); });
+    or_refusal([&] { state_->required.push_back(term(truth)); });
 }
 
 bool Solver::find() {
     return or_refusal([&] {
-        const z3::check_result result = state_->solver.check();
-        if (result == z3::unknown) throw Refusal{"Z3:", state_->solver.reason_unknown()};
-        if (result == z3::sat) state_->model = state_->solver.get_model();
+        auto result = state_->search(state_->has_reals ? if_linear(by_cases()) : by_cases(), rlimit_);
+        if (result == z3::unknown) result = state_->search({context(), "qfnra-nlsat"}, std::min(rlimit_, short_steps));
+        if (result == z3::unknown) throw Refusal{"Z3:", state_->reason};
         return result == z3::sat;
     });
 }

@@ -45,7 +45,8 @@ Number product(const Number& a, const Number& b, const Budget& budget);
 /// Looks for open values that meet everything required of them.
 class Solver {
   public:
-    /// No search may take more than `rlimit` steps as Z3 counts them, the same steps on every machine.
+    /// No search may take more than `rlimit` steps as Z3 counts them, the same steps on every machine. Where open reals
+    /// are multiplied it may take far fewer, since such a step can be arbitrarily long.
     explicit Solver(std::uint64_t rlimit);
     ~Solver();
     Solver(const Solver&) = delete;
@@ -66,6 +67,7 @@ class Solver {
 
   private:
     struct State;
+    std::uint64_t rlimit_;
     std::unique_ptr<State> state_;
 };
 

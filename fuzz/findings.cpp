@@ -141,7 +141,8 @@ std::string save(const Subject& subject, const Finding& finding, const Saving& s
     // A runaway takes its whole time at every attempt, so it stays as it is.
     if (file.empty() || finding.obligation == "time") return file;
     const Sequence simplest = failure.simplest(*choices);
-    return save_instance([&] { return failure.made_of(simplest); });
+    const std::string simpler = save_instance([&] { return failure.made_of(simplest); });
+    return simpler.empty() ? file : simpler;
 }
 
 }  // namespace reductio::fuzz

@@ -64,6 +64,37 @@ TEST(CommandLine, ChecksSolutions) {
     EXPECT_TRUE(refuted.out.starts_with("s REFUTED\n")) << refuted.out;
 }
 
+TEST(CommandLine, GoesFromASourceToItsTargetAndBack) {
+    EXPECT_NE(run("reductio list").out.find("subset-sum-to-dnnt     D-T1.3"), std::string::npos);
+    EXPECT_NE(run("reductio show pos-slp-to-dnnt").out.find("published-multigraph"), std::string::npos);
+    const std::string room = "subset-sum-to-dnnt ";
+    ASSERT_EQ(run("reductio example " + room + "-o s.json && reductio reduce " + room + "s.json -o t.json").code, 0);
+    EXPECT_EQ(run("reductio-check pair --room " + room + "s.json t.json").out, "s VERIFIED\n");
+    EXPECT_EQ(run("reductio train t.json -o p.json").code, 10);
+    EXPECT_EQ(run("reductio extract " + room + "--source s.json p.json -o u.json").code, 0);
+    EXPECT_EQ(run("reductio-check solution s.json u.json").out, "s VERIFIED\n");
+    EXPECT_EQ(run("reductio lift " + room + "--source s.json u.json | cmp - p.json").code, 0);
+    EXPECT_EQ(run("reductio example " + room + "--no | reductio reduce " + room + "| reductio train -").code, 20);
+}
+
+TEST(CommandLine, RefutesAWrongPairWithItsStep) {
+    run("reductio example subset-sum-to-dnnt -o s.json; reductio reduce subset-sum-to-dnnt s.json -o t.json");
+    const auto refuted =
+        run("sed 's/\"15\"/\"16\"/' t.json > w.json; reductio-check pair --room subset-sum-to-dnnt s.json w.json");
+    EXPECT_EQ(refuted.code, 1);
+    EXPECT_TRUE(refuted.out.starts_with("s REFUTED\nconstruction [4]: ")) << refuted.out;
+}
+
+TEST(CommandLine, NamesWhatARoomDoesNotHave) {
+    EXPECT_EQ(run("reductio reduce subset-sum -").err, "no such room: subset-sum (did you mean subset-sum-to-dnnt?)\n");
+    EXPECT_EQ(run("reductio reduce subset-sum-to-dnnt --variant printed -").err,
+              "subset-sum-to-dnnt has no variant printed; it has repaired\n");
+    EXPECT_EQ(run("reductio extract pos-slp-to-dnnt --source - x").err,
+              "pos-slp-to-dnnt: there is nothing to extract, since a pos-slp has no solutions\n");
+    EXPECT_EQ(run("reductio reduce subset-sum-to-dnnt -", solution).err,
+              "-: /kind: expected subset-sum, found parameters\n");
+}
+
 TEST(CommandLine, WritesCanonicallyAndForPeople) {
     EXPECT_EQ(run("reductio document -", "{\"kind\":\"subset\",\"chosen\":[0 , 2],\"reductio\":1}").out,
               "{\"reductio\": 1, \"kind\": \"subset\", \"chosen\": [0, 2]}\n");

@@ -13,11 +13,7 @@ namespace {
 namespace room = impl::subset_sum_to_dnnt;
 
 TEST(Remark, AnOverparametrisedNetworkNeedNotFit) {
-    Nnt instance = room::reduce(SubsetSum{{5, 5}, 2});  // k = 2 hidden vertices, one sample (1, 2)
-    for (auto& entry : instance.parameters) {
-        auto& own = std::get<EdgeOptions>(entry);
-        own.weights = {OptionList{std::vector<Rational>{0}}};
-    }
+    const auto instance = parsed_as<Nnt>(read_file(source_tree() / "spec/examples/over-parametrised.json"));
     EXPECT_EQ(checkers::decide(Document{instance}).answer, Answer::no);
     EXPECT_EQ(checkers::optimum(instance)->least, Rational(4));
 }
