@@ -2,51 +2,13 @@
 
 #include <algorithm>
 
+#include "tests/mutants/planting.hpp"
+
 namespace reductio::mutants {
 
 namespace {
 
 using fuzz::Subject;
-using Plant = std::function<void(Subject&)>;
-
-/// The construction, then a change of what it made.
-template <class Source>
-Plant in_target(std::function<void(const Source&, Nnt&)> change) {
-    return [change](Subject& subject) {
-        subject.variant.reduce = [reduce = subject.variant.reduce, change](const Document& source,
-                                                                           const Options& options) {
-            auto target = reduce(source, options);
-            if (target) change(std::get<Source>(source.is), std::get<Nnt>(target->is));
-            return target;
-        };
-    };
-}
-
-/// A change of the solution, then the map.
-template <class Source, class Solution>
-Plant before_lift(std::function<void(const Source&, Solution&)> change) {
-    return [change](Subject& subject) {
-        subject.variant.lift = [lift = subject.variant.lift, change](const Document& source,
-                                                                     const std::optional<Document>& solution,
-                                                                     const Options& options) {
-            Document changed = solution.value();
-            change(std::get<Source>(source.is), std::get<Solution>(changed.is));
-            return lift(source, changed, options);
-        };
-    };
-}
-
-template <class Source, class Solution>
-Plant after_extract(std::function<void(const Source&, Solution&)> change) {
-    return [change](Subject& subject) {
-        subject.variant.extract = [extract = subject.variant.extract, change](
-                                      const Document& source, const Document& parameters, const Options& options) {
-            auto solution = extract(source, parameters, options);
-            if (solution) change(std::get<Source>(source.is), std::get<Solution>(solution->is));
-            return solution;
-        };
-    };
-}
 
 /// The published form in place of the repaired one, maps and all.
 Plant as_printed(const std::string& variant) {

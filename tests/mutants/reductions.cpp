@@ -1,6 +1,7 @@
 #include "tests/mutants/reductions.hpp"
 
 #include "tests/mutants/discrete.hpp"
+#include "tests/mutants/planting.hpp"
 
 #include <algorithm>
 #include <set>
@@ -10,45 +11,6 @@ namespace reductio::mutants {
 namespace {
 
 using fuzz::Subject;
-using Plant = std::function<void(Subject&)>;
-
-// Ways to plant
-
-/// The construction, then a change of what it made.
-Plant in_target(std::function<void(const SubsetSum&, Nnt&)> change) {
-    return [change](Subject& subject) {
-        subject.variant.reduce = [reduce = subject.variant.reduce, change](const Document& source,
-                                                                           const Options& options) {
-            auto target = reduce(source, options);
-            if (target) change(std::get<SubsetSum>(source.is), std::get<Nnt>(target->is));
-            return target;
-        };
-    };
-}
-
-/// A change of the solution, then the map.
-Plant before_lift(std::function<void(const SubsetSum&, Subset&)> change) {
-    return [change](Subject& subject) {
-        subject.variant.lift = [lift = subject.variant.lift, change](const Document& source,
-                                                                     const std::optional<Document>& solution,
-                                                                     const Options& options) {
-            Document changed = solution.value();
-            change(std::get<SubsetSum>(source.is), std::get<Subset>(changed.is));
-            return lift(source, changed, options);
-        };
-    };
-}
-
-Plant after_extract(std::function<void(const SubsetSum&, Subset&)> change) {
-    return [change](Subject& subject) {
-        subject.variant.extract = [extract = subject.variant.extract, change](
-                                      const Document& source, const Document& parameters, const Options& options) {
-            auto solution = extract(source, parameters, options);
-            if (solution) change(std::get<SubsetSum>(source.is), std::get<Subset>(solution->is));
-            return solution;
-        };
-    };
-}
 
 // D-T1.3: edge i leads to the hidden vertex of item i, edge n + i from it
 
@@ -145,25 +107,26 @@ std::vector<ReductionMutant> subset_sum_mutants() {
     const std::string room = "subset-sum-to-dnnt";
     const bool refuted = true;
     return {
-        {room, "offers twice the item too", "backward", in_target(offer_twice_the_item), refuted},
-        {room, "does not offer 0", "forward", in_target(forget_option_zero), refuted},
-        {room, "offers the bias 1 too", "backward", in_target(offer_bias_one), refuted},
-        {room, "drops a neuron", "equivalence", in_target(drop_a_neuron), refuted},
-        {room, "allows a loss of 1", "equivalence", in_target([](const auto&, Nnt& t) { t.gamma += 1; }), refuted},
-        {room, "asks for the target plus 1", "forward", in_target([](const auto&, Nnt& t) { t.dataset[0].y[0] += 1; }),
+        {room, "offers twice the item too", "backward", in_target<SubsetSum>(offer_twice_the_item), refuted},
+        {room, "does not offer 0", "forward", in_target<SubsetSum>(forget_option_zero), refuted},
+        {room, "offers the bias 1 too", "backward", in_target<SubsetSum>(offer_bias_one), refuted},
+        {room, "drops a neuron", "equivalence", in_target<SubsetSum>(drop_a_neuron), refuted},
+        {room, "allows a loss of 1", "equivalence", in_target<SubsetSum>([](const auto&, Nnt& t) { t.gamma += 1; }),
          refuted},
-        {room, "forgets the last item", "equivalence", in_target(forget_the_last_item), refuted},
-        {room, "counts an item twice", "forward", in_target(weigh_an_output_edge_twice), refuted},
-        {room, "rectifies", "equivalence", in_target(rectify), refuted},
-        {room, "weighs zeros in two ways", "count", in_target(weigh_zeros_in_two_ways)},
+        {room, "asks for the target plus 1", "forward",
+         in_target<SubsetSum>([](const auto&, Nnt& t) { t.dataset[0].y[0] += 1; }), refuted},
+        {room, "forgets the last item", "equivalence", in_target<SubsetSum>(forget_the_last_item), refuted},
+        {room, "counts an item twice", "forward", in_target<SubsetSum>(weigh_an_output_edge_twice), refuted},
+        {room, "rectifies", "equivalence", in_target<SubsetSum>(rectify), refuted},
+        {room, "weighs zeros in two ways", "count", in_target<SubsetSum>(weigh_zeros_in_two_ways)},
         {room, "asks for the absolute error", "construction",
-         in_target([](const auto&, Nnt& t) { t.loss.is = AbsoluteError{}; })},
-        {room, "lists options downwards", "reduce", in_target(list_options_downwards)},
-        {room, "names vertices at length", "size", in_target(name_vertices_at_length)},
+         in_target<SubsetSum>([](const auto&, Nnt& t) { t.loss.is = AbsoluteError{}; })},
+        {room, "lists options downwards", "reduce", in_target<SubsetSum>(list_options_downwards)},
+        {room, "names vertices at length", "size", in_target<SubsetSum>(name_vertices_at_length)},
         {room, "refuses an empty list", "reduce", refuse_no_items},
-        {room, "lifts the complement", "forward", before_lift(take_the_others)},
-        {room, "extracts a set of values", "backward", after_extract(keep_each_value_once)},
-        {room, "extracts shifted positions", "backward", after_extract(shift_positions)},
+        {room, "lifts the complement", "forward", before_lift<SubsetSum, Subset>(take_the_others)},
+        {room, "extracts a set of values", "backward", after_extract<SubsetSum, Subset>(keep_each_value_once)},
+        {room, "extracts shifted positions", "backward", after_extract<SubsetSum, Subset>(shift_positions)},
     };
 }
 
