@@ -59,6 +59,13 @@ struct Forall {
     std::function<Check(const Pair&, std::uint64_t rlimit)> prove;   // both directions, and that neither is vacuous
 };
 
+/// A statement about all parameters of the target at once, proved for one pair. A witness against it is a parameters
+/// document.
+struct Proof {
+    std::string name;
+    std::function<Check(const Pair&, std::uint64_t rlimit)> prove;
+};
+
 /// Everything there is to check about a reduction beside its solution maps.
 struct Room {
     std::string name;
@@ -66,8 +73,13 @@ struct Room {
     std::vector<Step> restrictions;
     std::vector<Step> construction;
     std::function<std::optional<std::string>(const Pair&)> size;
-    std::function<std::optional<std::string>(const Pair&, const Counts&)> count;
-    std::optional<Forall> forall;
+    std::function<std::optional<std::string>(const Pair&, const Counts&)> count{};  // none: there is nothing to count
+    std::optional<Forall> forall{};
+    std::vector<Proof>
+        proofs{};  // obligations of this room alone, by their names; `backward` where no list is possible
+    /// What is wrong with the lifted parameters, for any allowed parameters of a source that is an nnt itself.
+    std::function<std::optional<std::string>(const Pair&, const Parameters& parameters, const Parameters& lifted)>
+        lifted{};
 };
 
 }  // namespace reductio::checkers

@@ -71,6 +71,8 @@ struct Decide {
         const auto value = or_error([&] { return output_of(problem.slp, work.budget); });
         return value ? answer(bit_is_one(*value, Fmpz(problem.bit))) : unknown(value.error());
     }
+    /// Whether shifted copies of it can multiply: whether its degree is at least 2.
+    Decision operator()(const Polynomial& polynomial) const { return answer(polynomial.coefficients.size() > 2); }
     Decision operator()(const Gradient& gradient) const {
         const Result<Rational> value = derivative(gradient, work.budget);
         if (!value) return unknown(value.error());

@@ -1,8 +1,6 @@
 #pragma once
 // The one door to FLINT: its integers and rationals as values that clean up after themselves.
 // A thread other than the main one ends with flint_cleanup(): FLINT keeps a pool of numbers per thread.
-// Balls, once a checker wants them, come in here too: <flint/arb.h> if __FLINT_RELEASE >= 30000, else Arb's own
-// <arb.h>.
 
 #include "spec/numbers.hpp"  // first, for FLINT offers conversions from GMP only where GMP is already known
 

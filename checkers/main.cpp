@@ -3,7 +3,7 @@
 
 #include <iostream>
 
-#include "checkers/decision.hpp"
+#include "checkers/deciders.hpp"
 #include "checkers/main_rooms.hpp"
 #include "spec/command.hpp"
 
@@ -46,7 +46,7 @@ void define_evaluate(CLI::App& app, Arguments& arguments) {
 }
 
 int decide(const Arguments& arguments) {
-    const Decision decision = checkers::decide(arguments.files.read(arguments.instance), arguments.work);
+    const Decision decision = checkers::decide_by_all(arguments.files.read(arguments.instance), arguments.work);
     arguments.files.write(Document{decision});
     return command::exit_code(decision.answer);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "checkers/replay.hpp"
 #include "checkers/rooms.hpp"
 
 namespace reductio::checkers {
@@ -66,21 +67,13 @@ int pair(const RoomArguments& arguments) {
     return print(judge(room_of(arguments), Pair{source, target, options}, arguments.work));
 }
 
-std::string_view name_of(Answer answer) {
-    return answer == Answer::yes ? "yes" : answer == Answer::no ? "no" : "unknown";
-}
-
-/// A fault replayed: source and target are each decided from scratch and must answer as the document says.
+/// A fault is worked out again from scratch, and must be what the document says.
 bool replays(const std::string& path, const Counterexample& fault, const Work& work) {
-    if (!fault.target) throw command::Stop{command::bad_input, path + ": the document: expected a target"};
-    const Decision source = decide(*fault.source, work);
-    const Decision target = decide(**fault.target, work);
-    const std::string found =
-        fmt::format("the source is {}, the target {}", name_of(source.answer), name_of(target.answer));
-    const bool as_said = found == fault.reason && source.answer != target.answer && source.answer != Answer::unknown &&
-                         target.answer != Answer::unknown;
+    const auto replayed = replay(fault, work);
+    if (!replayed) throw command::Stop{command::bad_input, command::line_of(path, replayed.error())};
+    const bool as_said = replayed->is_fault && replayed->found == fault.reason;
     fmt::print("{} {} {} ({}): {}{}\n", as_said ? "s VERIFIED" : "s REFUTED ", fault.room, fault.variant,
-               fs::path(path).stem().string(), found, as_said ? "" : "; the document says " + fault.reason);
+               fs::path(path).stem().string(), replayed->found, as_said ? "" : "; the document says " + fault.reason);
     return as_said;
 }
 

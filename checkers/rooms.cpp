@@ -2,37 +2,24 @@
 
 #include <algorithm>
 
+#include "checkers/bit_slp_to_erm.hpp"
+#include "checkers/bit_slp_to_scalar_erm.hpp"
+#include "checkers/deciders.hpp"
+#include "checkers/dnnt_to_cnnt.hpp"
 #include "checkers/exact_cover_to_dnnt.hpp"
 #include "checkers/pos_slp_to_dnnt.hpp"
+#include "checkers/pos_slp_to_hinge_erm.hpp"
+#include "checkers/product_identity.hpp"
+#include "checkers/slp_to_bounded_slp.hpp"
 #include "checkers/subset_sum_to_dnnt.hpp"
 #include "checkers/two_csp_to_dnnt.hpp"
-#include "checkers/z3_decision.hpp"
 
 namespace reductio::checkers {
 
 namespace {
 
-/// What the deciders say of one document, each from the document alone.
-struct Said {
-    Answer answer = Answer::unknown;
-    std::string reason;                       // where none of them knows
-    std::optional<std::string> disagreement;  // where they say different things
-};
-
 std::string_view name_of(Answer answer) {
     return answer == Answer::yes ? "yes" : answer == Answer::no ? "no" : "unknown";
-}
-
-Said decided(const Document& document, const Work& work) {
-    const Decision tried = decide(document, work);
-    const Decision solved = decide_by_z3(document);
-    if (tried.answer == Answer::unknown && solved.answer == Answer::unknown)
-        return {Answer::unknown, tried.reason.value_or("") + "; " + solved.reason.value_or(""), std::nullopt};
-    if (tried.answer == Answer::unknown) return {solved.answer, "", std::nullopt};
-    if (solved.answer == Answer::unknown || solved.answer == tried.answer) return {tried.answer, "", std::nullopt};
-    return {tried.answer, "",
-            "by enumeration it is " + std::string(name_of(tried.answer)) + ", by Z3 " +
-                std::string(name_of(solved.answer))};
 }
 
 Fails disagreement(const std::string& side, const Said& said, const Document& document) {
@@ -42,8 +29,10 @@ Fails disagreement(const std::string& side, const Said& said, const Document& do
 }  // namespace
 
 const std::vector<Room>& rooms() {
-    static const std::vector<Room> table = {pos_slp_to_dnnt_room(), subset_sum_to_dnnt_room(), two_csp_to_dnnt_room(),
-                                            exact_cover_to_dnnt_room()};
+    static const std::vector<Room> table = {
+        pos_slp_to_dnnt_room(),       subset_sum_to_dnnt_room(),  two_csp_to_dnnt_room(),    exact_cover_to_dnnt_room(),
+        dnnt_to_cnnt_room(),          product_identity_room(),    slp_to_bounded_slp_room(), bit_slp_to_erm_room(),
+        bit_slp_to_scalar_erm_room(), pos_slp_to_hinge_erm_room()};
     return table;
 }
 
@@ -66,17 +55,17 @@ Check check_count(const Room& room, const Pair& pair, const Counts& counts) {
 }
 
 Check check_equivalence(const Pair& pair, const Work& work) {
-    const Said source = decided(pair.source, work);
-    const Said target = decided(pair.target, work);
+    const Said source = ask_every_decider(pair.source, work);
+    const Said target = ask_every_decider(pair.target, work);
     if (source.disagreement) return disagreement("source", source, pair.source);
     if (target.disagreement) return disagreement("target", target, pair.target);
-    if (source.answer == Answer::unknown) return Unknown{"the source: " + source.reason};
-    if (target.answer == Answer::unknown) return Unknown{"the target: " + target.reason};
-    if (source.answer == target.answer) return Holds{};
-    return Fails{
-        "",
-        "the source is " + std::string(name_of(source.answer)) + ", the target " + std::string(name_of(target.answer)),
-        std::nullopt};
+    if (source.decision.answer == Answer::unknown) return Unknown{"the source: " + source.decision.reason.value_or("")};
+    if (target.decision.answer == Answer::unknown) return Unknown{"the target: " + target.decision.reason.value_or("")};
+    if (source.decision.answer == target.decision.answer) return Holds{};
+    return Fails{"",
+                 "the source is " + std::string(name_of(source.decision.answer)) + ", the target " +
+                     std::string(name_of(target.decision.answer)),
+                 std::nullopt};
 }
 
 }  // namespace reductio::checkers

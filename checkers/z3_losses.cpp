@@ -1,5 +1,7 @@
 #include "checkers/z3_losses.hpp"
 
+#include "checkers/z3_trace.hpp"
+
 #include <algorithm>
 
 namespace reductio::checkers {
@@ -8,12 +10,6 @@ namespace {
 
 using Numbers = std::vector<Number>;
 using Summands = std::vector<Summand>;
-
-Truth are_equal(const Numbers& f, const Numbers& y) {
-    std::vector<Truth> equal;
-    for (Index i = 0; i < f.size(); ++i) equal.push_back(is_equal(f[i], y[i]));
-    return conjunction(equal);
-}
 
 /// What f is if it decodes to the pair: l + 2n m with l and m counted from 1. Different pairs have different codes,
 /// since l < 2n, so f decodes into a relation iff it is the code of one of its pairs.
@@ -37,6 +33,7 @@ struct LossOf {
     const Numbers& f;
     const Numbers& y;
     const Fmpq& times;
+    const Meaning& meaning;
     const Budget& budget;
 
     Number zero = {};
@@ -113,6 +110,10 @@ struct LossOf {
         }
         return {unless(conjunction(all), one)};
     }
+    Summands operator()(const Trace& trace) const { return trace_summands(trace, times, f, y, meaning, budget); }
+    Summands operator()(const PublishedProbeLoss& published) const {
+        return published_probe_summands(published, times, f, y, meaning, budget);
+    }
     template <class Other>
     Summands operator()(const Other&) const {
         throw Refusal{"the loss", "is one that Z3 is not asked about"};
@@ -125,26 +126,16 @@ Summand square(const Fmpq& factor, const Number& root, const Budget& budget) {
     return {factor, product(root, root, budget), is_equal(root, Number{})};
 }
 
+std::vector<Summand> loss_summands(const Loss& loss, const Fmpq& times, const Numbers& f, const Numbers& y,
+                                   const Meaning& meaning, const Budget& budget) {
+    return std::visit(LossOf{f, y, times, meaning, budget}, loss.is);
+}
+
 std::vector<Summand> loss_summands(const Loss& loss, const Fmpq& times, const Numbers& f,
                                    const std::vector<Rational>& y, const Meaning& meaning, const Budget& budget) {
     Numbers label;
     std::ranges::transform(y, std::back_inserter(label), meaning);
-    return std::visit(LossOf{f, label, times, budget}, loss.is);
-}
-
-/// Where nothing can be negative, a sum is at most 0 iff every summand is 0, and never below 0: no arithmetic then.
-Truth sum_is_at_most(const std::vector<Summand>& summands, const Number& bound, const Budget& budget) {
-    const auto nonnegative = [](const Summand& summand) { return summand.factor.sign() >= 0; };
-    if (known(bound) && known(bound)->sign() <= 0 && std::ranges::all_of(summands, nonnegative)) {
-        std::vector<Truth> all{{known(bound)->is_zero()}};
-        for (const Summand& summand : summands) {
-            if (!summand.factor.is_zero()) all.push_back(summand.is_zero);
-        }
-        return conjunction(all);
-    }
-    std::vector<Number> total;
-    for (const Summand& summand : summands) total.push_back(product(Number{summand.factor}, summand.value, budget));
-    return is_at_most(sum(total, budget), bound);
+    return loss_summands(loss, times, f, label, meaning, budget);
 }
 
 }  // namespace reductio::checkers

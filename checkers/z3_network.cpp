@@ -4,45 +4,11 @@
 
 namespace reductio::checkers {
 
-namespace {
-
-struct Activated {
-    const Number& a;
-    const Meaning& meaning;
-    const Budget& budget;
-
-    Number operator()(const Identity&) const { return a; }
-    Number operator()(const Constant& constant) const { return meaning(constant.value); }
-    Number operator()(const Polynomial& polynomial) const {
-        Number value;
-        for (auto term = polynomial.coefficients.rbegin(); term != polynomial.coefficients.rend(); ++term) {
-            value = sum({product(value, a, budget), meaning(*term)}, budget);
-        }
-        return value;
-    }
-    Number on(const Piece& piece) const {
-        return sum({product(meaning(piece.slope), a, budget), meaning(piece.intercept)}, budget);
-    }
-    Number operator()(const PiecewiseLinear& line) const {
-        Number value = on(line.pieces.back());
-        for (Index i = line.breakpoints.size(); i-- > 0;) {
-            value = either(is_less(a, meaning(line.breakpoints[i])), on(line.pieces[i]), value);
-        }
-        return value;
-    }
-    template <class Other>
-    Number operator()(const Other&) const {
-        throw Refusal{"", "has an activation that Z3 is not asked about"};
-    }
-};
-
 Number product(const OpenParameter& parameter, const Number& z, const Budget& budget) {
     std::vector<Number> products;
     for (const Number& option : parameter.options) products.push_back(product(option, z, budget));
     return parameter.choice.of(products);
 }
-
-}  // namespace
 
 NetworkTerms::NetworkTerms(const Network& network, const OpenParameters& parameters, const Meaning& meaning,
                            const Budget& budget)
@@ -78,7 +44,7 @@ std::vector<Number> NetworkTerms::outputs(const std::vector<Rational>& x) const 
         values[vertex] = named(name, [&] {
             const Number a = pre_activation(vertex, input, values);
             const std::optional<Activation>& activation = network_.vertices[vertex].activation;
-            return activation ? std::visit(Activated{a, meaning_, budget_}, activation->is) : a;
+            return activation ? activated(*activation, a, meaning_, budget_) : a;
         });
     }
     std::vector<Number> result;

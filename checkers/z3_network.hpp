@@ -1,16 +1,12 @@
 #pragma once
 // For the sources of checkers/ only: the outputs of a network whose parameters are left open (spec/networks.md).
 
+#include "checkers/z3_activations.hpp"
 #include "checkers/z3_choice.hpp"
 
 #include "spec/network.hpp"
 
-#include <functional>
-
 namespace reductio::checkers {
-
-/// What a number in an instance stands for: itself, or an open value in its place.
-using Meaning = std::function<Number(const Rational& number)>;
 
 /// A weight or bias: one of its options. A continuum is one option, which is open itself.
 struct OpenParameter {
@@ -25,6 +21,8 @@ struct EdgeParameters {
 
 using OpenParameters = std::vector<std::variant<EdgeParameters, SameAs>>;
 
+Number product(const OpenParameter& parameter, const Number& z, const Budget& budget);
+
 class NetworkTerms {
   public:
     /// All of these have to outlive this.
@@ -34,9 +32,10 @@ class NetworkTerms {
     /// At the input x.
     std::vector<Number> outputs(const std::vector<Rational>& x) const;
 
-  private:
+    /// Of one vertex, at the values of the vertices before it.
     Number pre_activation(Index vertex, const std::vector<Number>& x, const std::vector<Number>& values) const;
 
+  private:
     const Network& network_;
     const Meaning& meaning_;
     Budget budget_;

@@ -37,9 +37,8 @@ z3::expr term(const Truth& truth) {
 
 /// Every number is a real for Z3.
 z3::expr term(const Number& number) {
-    const Fmpq* constant = known(number);
-    if (constant == nullptr) return *std::get<Term>(number.is);
-    return context().real_val(constant->to_rational().get_str().c_str());
+    if (!known(number)) return *std::get<Term>(number.is);
+    return context().real_val(known(number)->to_rational().get_str().c_str());
 }
 
 /// `compare` compares numbers that are known, and makes a term of terms.
@@ -75,7 +74,6 @@ Truth conjunction(const std::vector<Truth>& parts) { return joined(parts, true, 
 Truth disjunction(const std::vector<Truth>& parts) { return joined(parts, false, z3::mk_or); }
 
 Truth is_equal(const Number& a, const Number& b) { return compared(a, b, std::equal_to<>()); }
-Truth is_less(const Number& a, const Number& b) { return compared(a, b, std::less<>()); }
 Truth is_at_most(const Number& a, const Number& b) { return compared(a, b, std::less_equal<>()); }
 
 Number either(const Truth& condition, const Number& then, const Number& otherwise) {
@@ -84,35 +82,15 @@ Number either(const Truth& condition, const Number& then, const Number& otherwis
     return open<Number>([&] { return z3::ite(term(condition), term(then), term(otherwise)); });
 }
 
-Number sum(const std::vector<Number>& summands, const Budget& budget) {
-    return or_refusal([&]() -> Number {
-        Fmpq constant;
+Number open_sum(const std::vector<Number>& summands) {
+    return open<Number>([&] {
         z3::expr_vector terms(context());
-        for (const Number& summand : summands) {
-            if (known(summand)) {
-                constant = sum(constant, *known(summand), budget);
-            } else {
-                terms.push_back(term(summand));
-            }
-        }
-        if (terms.empty()) return {constant};
-        if (!constant.is_zero()) terms.push_back(term(Number{constant}));
-        return {kept(terms.size() == 1 ? terms[0] : z3::sum(terms))};
+        for (const Number& summand : summands) terms.push_back(term(summand));
+        return z3::sum(terms);
     });
 }
 
-Number difference(const Number& a, const Number& b, const Budget& budget) {
-    if (known(a) && known(b)) return {difference(*known(a), *known(b), budget)};
-    if (known(b)) return sum({a, Number{-*known(b)}}, budget);
-    return open<Number>([&] { return term(a) - term(b); });
-}
-
-Number product(const Number& a, const Number& b, const Budget& budget) {
-    if (known(a) && known(b)) return {product(*known(a), *known(b), budget)};
-    for (const auto& [one, other] : {std::pair(&a, &b), std::pair(&b, &a)}) {
-        if (known(*one) && known(*one)->is_zero()) return *one;
-        if (known(*one) && known(*one)->is_one()) return *other;
-    }
+Number open_product(const Number& a, const Number& b) {
     return open<Number>([&] { return term(a) * term(b); });
 }
 
@@ -126,10 +104,23 @@ z3::tactic by_cases() {
     return z3::with(z3::tactic(context(), "smt"), parts);
 }
 
-z3::tactic if_linear(const z3::tactic& tactic) { return z3::fail_if(!z3::probe(context(), "is-qflra")) & tactic; }
+/// Most equations have a side that is known: what they fix is put in its place, until products have a known factor.
+z3::tactic substituted() {
+    const z3::tactic simplified(context(), "simplify");
+    const auto solved = z3::tactic(context(), "propagate-values") & z3::tactic(context(), "solve-eqs");
+    return z3::repeat(simplified & solved, 8) & simplified;
+}
+
+/// By cases too, with Z3's older arithmetic: it knows what a product is where a factor is fixed, and soon gives up.
+z3::tactic by_cases_with_products() {
+    z3::params parts(context());
+    parts.set("arith.solver", 2u);
+    parts.set("arith.nl.grobner", false);
+    return substituted() & z3::with(z3::tactic(context(), "smt"), parts);
+}
 
 /// Up to about so many steps, each step of a search that multiplies is short.
-constexpr std::uint64_t short_steps = 10'000;
+constexpr std::uint64_t short_steps = 10'000, short_steps_by_cases = 100'000;
 
 }  // namespace
 
@@ -139,17 +130,17 @@ struct Solver::State {
     int opened = 0;
     std::optional<z3::model> model;
     std::string reason;
-
     /// A name stays in the context for ever, so every solver uses the same ones: numbers.
     z3::expr symbol(const z3::sort& sort) { return context().constant(context().int_symbol(opened++), sort); }
 
-    z3::check_result search(const z3::tactic& tactic, std::uint64_t steps) {
+    z3::check_result search(const z3::tactic& tactic, std::uint64_t steps, const z3::expr& goal) {
         z3::solver solver = (z3::tactic(context(), "simplify") & tactic).mk_solver();
         solver.set("rlimit", static_cast<unsigned>(std::clamp<std::uint64_t>(steps, 1, UINT32_MAX - 1)));
         solver.add(required);
+        solver.add(goal);
         const z3::check_result result = solver.check();
         if (result == z3::sat) model = solver.get_model();
-        if (result == z3::unknown) reason = solver.reason_unknown();
+        reason = result == z3::unknown ? solver.reason_unknown() : "";
         return result;
     }
 };
@@ -174,12 +165,22 @@ void Solver::require(const Truth& truth) {
     or_refusal([&] { state_->required.push_back(term(truth)); });
 }
 
-bool Solver::find() {
+bool Solver::find(const std::vector<Truth>& beside) {
+    const Truth all = conjunction(beside);
+    if (const auto* constant = std::get_if<bool>(&all.is); constant && !*constant) return false;
     return or_refusal([&] {
-        auto result = state_->search(state_->has_reals ? if_linear(by_cases()) : by_cases(), rlimit_);
-        if (result == z3::unknown) result = state_->search({context(), "qfnra-nlsat"}, std::min(rlimit_, short_steps));
-        if (result == z3::unknown) throw Refusal{"Z3:", state_->reason};
-        return result == z3::sat;
+        std::vector<std::pair<z3::tactic, std::uint64_t>> searches = {{by_cases(), rlimit_}};
+        if (state_->has_reals) {
+            const z3::tactic if_linear = z3::fail_if(!z3::probe(context(), "is-qflra"));
+            searches = {{substituted() & if_linear & by_cases(), rlimit_},
+                        {by_cases_with_products(), short_steps_by_cases}};
+        }
+        searches.emplace_back(z3::tactic(context(), "qfnra-nlsat"), short_steps);
+        for (const auto& [tactic, steps] : searches) {
+            const auto result = state_->search(tactic, std::min(rlimit_, steps), term(all));
+            if (result != z3::unknown) return result == z3::sat;
+        }
+        throw Refusal{"Z3:", state_->reason};
     });
 }
 

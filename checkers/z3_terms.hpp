@@ -42,6 +42,10 @@ Number sum(const std::vector<Number>& summands, const Budget& budget);
 Number difference(const Number& a, const Number& b, const Budget& budget);
 Number product(const Number& a, const Number& b, const Budget& budget);
 
+/// For the functions above alone: the same without a look at what is known.
+Number open_sum(const std::vector<Number>& summands);
+Number open_product(const Number& a, const Number& b);
+
 /// Looks for open values that meet everything required of them.
 class Solver {
   public:
@@ -58,8 +62,9 @@ class Solver {
 
     void require(const Truth& truth);
 
-    /// Whether there are such values. Throws a Refusal where Z3 gives up.
-    bool find();
+    /// Whether there are such values, if for this once something beside is required of them. Throws a Refusal where Z3
+    /// gives up.
+    bool find(const std::vector<Truth>& beside = {});
 
     /// In the values found last. Nothing for a number that is irrational there.
     bool value(const Truth& truth) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "checkers/deciders.hpp"
+#include "fuzz/moved_parameters.hpp"
 #include "fuzz/solution_maps.hpp"
 
 namespace reductio::fuzz {
@@ -32,7 +34,7 @@ class Examination {
         return once(of_target_, [&] { return all_solutions(pair.target, work); });
     }
     const Decision& answer() {
-        return once(answer_, [&] { return checkers::decide(pair.source, work); });
+        return once(answer_, [&] { return checkers::decide_by_all(pair.source, work); });
     }
 
   private:
@@ -47,12 +49,33 @@ class Examination {
     std::optional<Decision> answer_;
 };
 
+/// Whether the target's solutions cannot be listed, so that a proof stands for them.
+bool is_proved_backward(const Subject& subject) {
+    return std::ranges::any_of(subject.checker.proofs,
+                               [](const checkers::Proof& proof) { return proof.name == "backward"; });
+}
+
+/// From a problem without solutions to another: all there is to say of a direction is what the answers say.
+Check implication(const Decision& from, const Decision& to, const std::string& fault) {
+    if (from.answer == Answer::no || to.answer == Answer::yes) return Holds{};
+    if (from.answer == Answer::unknown) return Unknown{from.reason.value_or("")};
+    if (to.answer == Answer::unknown) return Unknown{to.reason.value_or("")};
+    return Fails{"", fault, std::nullopt};
+}
+
 Check forward(Examination& e) {
+    if (!e.subject.variant.lift)
+        return implication(e.answer(), checkers::decide_by_all(e.pair.target, e.work),
+                           "the source is yes, the target no");
+    if (e.subject.checker.lifted) return check_every_lift(e.subject, e.pair, e.work);
     return e.source_has_solutions() ? check_lift(e.subject, e.pair, e.of_source(), e.work.budget)
                                     : check_distinguished(e.subject, e.pair, e.answer(), e.work.budget);
 }
 
 Check backward(Examination& e) {
+    if (!e.subject.variant.lift)
+        return implication(checkers::decide_by_all(e.pair.target, e.work), e.answer(),
+                           "the target is yes, the source no");
     return e.source_has_solutions() ? check_extract(e.subject, e.pair, e.of_target(), e.work.budget)
                                     : check_answer(e.answer(), e.of_target());
 }
@@ -74,16 +97,42 @@ struct Obligation {
     std::function<Check(Examination&)> check;
 };
 
-const std::vector<Obligation>& obligations() {
-    static const std::vector<Obligation> table = {
+/// Where no decider knows of a target with a continuum of parameters: if the source is YES, one of its solutions lifts
+/// to a solution of the target, which evaluation confirms; if it is NO, the proof of `backward` says NO of the target.
+Check equal_answers(Examination& e, std::uint64_t rlimit) {
+    const Check check = check_equivalence(e.pair, e.work);
+    if (!std::holds_alternative<Unknown>(check) || !is_proved_backward(e.subject) || !e.source_has_solutions())
+        return check;
+    const Solutions& solutions = e.of_source();
+    if (!solutions.found.empty())
+        return check_lift(e.subject, e.pair, {{solutions.found.front()}, std::nullopt}, e.work.budget);
+    if (solutions.others) return check;
+    for (const checkers::Proof& proof : e.subject.checker.proofs)
+        if (proof.name == "backward") return proof.prove(e.pair, rlimit);
+    return check;
+}
+
+/// A failure of moved parameters is kept even where the proof says nothing.
+Check proved(Examination& e, const checkers::Proof& proof, std::uint64_t rlimit) {
+    if (proof.name == "backward") {
+        Check moved = check_moved(e.subject, e.pair, e.work);
+        if (!std::holds_alternative<Holds>(moved)) return moved;
+    }
+    return proof.prove(e.pair, rlimit);
+}
+
+std::vector<Obligation> obligations(const Subject& subject, std::uint64_t rlimit) {
+    std::vector<Obligation> table = {
         {"restrictions", [](Examination& e) { return check_restrictions(e.subject.checker, e.pair); }},
         {"construction", [](Examination& e) { return check_construction(e.subject.checker, e.pair); }},
         {"size", [](Examination& e) { return check_size(e.subject.checker, e.pair); }},
-        {"equivalence", [](Examination& e) { return check_equivalence(e.pair, e.work); }},
+        {"equivalence", [rlimit](Examination& e) { return equal_answers(e, rlimit); }},
         {"forward", forward},
-        {"backward", backward},
-        {"count", count},
     };
+    if (!is_proved_backward(subject)) table.push_back({"backward", backward});
+    if (subject.checker.count) table.push_back({"count", count});
+    for (const checkers::Proof& proof : subject.checker.proofs)
+        table.push_back({proof.name, [&proof, rlimit](Examination& e) { return proved(e, proof, rlimit); }});
     return table;
 }
 
@@ -118,7 +167,7 @@ std::optional<Subject> find_subject(std::string_view room, std::string_view vari
 
 std::vector<std::string> obligations_of(const Subject& subject) {
     std::vector<std::string> names = {"reduce"};
-    for (const Obligation& obligation : obligations()) names.push_back(obligation.name);
+    for (const Obligation& obligation : obligations(subject, 0)) names.push_back(obligation.name);
     if (subject.checker.forall) names.emplace_back("forall");
     return names;
 }
@@ -129,7 +178,7 @@ std::vector<Verdict> check_obligations(const Subject& subject, const Instance& i
     const checkers::Pair pair{instance.source, *target, instance.options};
     Examination examination(subject, pair, work.work);
     std::vector<Verdict> verdicts = {{"reduce", Holds{}}};
-    for (const Obligation& obligation : obligations()) {
+    for (const Obligation& obligation : obligations(subject, work.rlimit)) {
         const bool wanted = work.only.empty() || std::ranges::count(work.only, obligation.name) > 0;
         if (wanted) verdicts.push_back({obligation.name, obligation.check(examination)});
     }

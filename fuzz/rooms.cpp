@@ -1,5 +1,7 @@
 #include "fuzz/rooms.hpp"
 
+#include "fuzz/room_generators.hpp"
+
 #include <algorithm>
 
 namespace reductio::fuzz {
@@ -14,9 +16,6 @@ Generator from(Problem (*generate)(Choices&, const Size&)) {
     };
 }
 
-/// The construction wants the constant 1.
-PosSlp generate_integer_program(Choices& choices, const Size& size) { return {generate_slp(choices, size, 1)}; }
-
 }  // namespace
 
 const std::vector<Room>& rooms() {
@@ -25,6 +24,12 @@ const std::vector<Room>& rooms() {
         {"subset-sum-to-dnnt", from(generate_subset_sum)},
         {"two-csp-to-dnnt", from(generate_two_csp)},
         {"exact-cover-to-dnnt", from(generate_exact_cover)},
+        {"dnnt-to-cnnt", from(generate_discrete_training)},
+        {"product-identity", from(generate_multiplying_polynomial)},
+        {"slp-to-bounded-slp", generate_integer_program_of_either_kind},
+        {"bit-slp-to-erm", generate_erm},
+        {"bit-slp-to-scalar-erm", generate_scalar_erm},
+        {"pos-slp-to-hinge-erm", generate_hinge_erm},
     };
     return table;
 }

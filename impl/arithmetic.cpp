@@ -4,7 +4,11 @@
 
 namespace reductio::impl {
 
+// Adding 0 and multiplying by 1, which sparse polynomials do most, must not walk through megabits.
+
 Rational Arithmetic::sum(const Rational& a, const Rational& b) const {
+    if (a == 0) return b;
+    if (b == 0) return a;
     const std::size_t numerator =
         std::max(bit_length(a.get_num()) + bit_length(b.get_den()), bit_length(b.get_num()) + bit_length(a.get_den()));
     admit(numerator + 1 + bit_length(a.get_den()) + bit_length(b.get_den()));
@@ -12,7 +16,10 @@ Rational Arithmetic::sum(const Rational& a, const Rational& b) const {
 }
 
 Rational Arithmetic::product(const Rational& a, const Rational& b) const {
+    if (a == 1) return b;
+    if (b == 1) return a;
     admit(length(a) + length(b));
+    if (a == b) return a * a;  // GMP squares faster than it multiplies, if it can see that it squares
     return a * b;
 }
 

@@ -54,7 +54,11 @@ void show(const RoomArguments& arguments) {
 
 void example(const RoomArguments& arguments) {
     const Room& room = room_of(arguments);
-    arguments.files.write(*read_document(arguments.no ? room.no_example : room.yes_example));
+    if (arguments.example_options && room.example_options.empty())
+        throw command::Stop{command::bad_input, room.name + " takes no options"};
+    arguments.files.write(*read_document(arguments.example_options ? room.example_options
+                                         : arguments.no            ? room.no_example
+                                                                   : room.yes_example));
 }
 
 void reduce(const RoomArguments& arguments) {
@@ -64,7 +68,11 @@ void reduce(const RoomArguments& arguments) {
 }
 
 void lift(const RoomArguments& arguments) {
-    const Variant& variant = variant_of(room_of(arguments), arguments);
+    const Room& room = room_of(arguments);
+    const Variant& variant = variant_of(room, arguments);
+    if (!variant.lift)
+        throw command::Stop{command::bad_input,
+                            room.name + ": there is nothing to lift, since a " + room.target + " has no solutions"};
     std::optional<Document> solution;
     if (!arguments.input.empty()) solution = arguments.files.read(arguments.input);
     const Document source = arguments.files.read(arguments.source);
@@ -106,6 +114,7 @@ void define_room_commands(CLI::App& app, RoomArguments& arguments) {
 
     auto& sample = room_command(app, arguments, "example", "A source with the answer YES", example);
     sample.add_flag("--no", arguments.no, "One with the answer NO");
+    sample.add_flag("--options", arguments.example_options, "The options that go with both, where there are some");
     arguments.files.add_output(sample);
 
     auto& reducing = room_command(app, arguments, "reduce", "The target of a source", reduce);

@@ -13,6 +13,7 @@ struct RoomArguments {
     std::string source = "-";
     std::string input;
     bool no = false;
+    bool example_options = false;
 };
 
 void define_room_commands(CLI::App& app, RoomArguments& arguments);

@@ -11,7 +11,8 @@ namespace reductio::impl {
 struct Variant {
     std::string name;
     std::function<Result<Document>(const Document& source, const Options& options)> reduce;
-    /// A source without solutions (straight-line programs) takes none: the distinguished parameters.
+    /// A source without solutions (straight-line programs) takes none: the distinguished parameters. None where the
+    /// target has no solutions either.
     std::function<Result<Document>(const Document& source, const std::optional<Document>& solution,
                                    const Options& options)>
         lift;
@@ -23,12 +24,13 @@ struct Room {
     std::string name;
     std::string tag;      // the theorem, as the pages cite it
     std::string summary;  // one line
-    std::string source;   // the kind of document
+    std::string source;   // the kind of document, or kinds
     std::string target;
     std::string solution;           // the kind of the source's solutions; empty where there are none
     std::vector<Variant> variants;  // the repaired one first
     std::string yes_example;        // sources, as documents
     std::string no_example;
+    std::string example_options;  // of both, as a document; empty where the construction takes none
 };
 
 const std::vector<Room>& rooms();

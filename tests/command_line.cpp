@@ -50,7 +50,7 @@ TEST(CommandLine, DecidesWithTheExitCodesOfSatSolvers) {
     const auto no = run("sed 's/\"6\"/\"7\"/' i.json | reductio-check decide -");
     EXPECT_EQ(no.code, 20);
     EXPECT_EQ(run("sed 's/\"6\"/\"7\"/' i.json | reductio train -").code, 20);
-    EXPECT_EQ(run("reductio-check decide --max-candidates 1 i.json").code, 3);
+    EXPECT_EQ(run("sed 's/identity/decimal-encode/' i.json | reductio-check decide --max-candidates 1 -").code, 3);
     EXPECT_EQ(run("reductio train --max-vectors 1 i.json").code, 3);
 }
 

@@ -1,5 +1,5 @@
 # FLINT has neither a CMake package nor a pkg-config file on Debian 12. Defines FLINT::FLINT and FLINT_VERSION.
-# FLINT 2 has its balls in a library of its own, flint-arb (used if it is there); FLINT 3 has them within.
+# FLINT 2 has its balls in a library of its own, flint-arb; FLINT 3 has them within.
 
 find_path(FLINT_INCLUDE_DIR flint/fmpz.h)
 find_library(FLINT_LIBRARY flint)
@@ -12,15 +12,19 @@ if(FLINT_INCLUDE_DIR)
     string(REGEX REPLACE ".*\"([^\"]*)\".*" "\\1" FLINT_VERSION "${FLINT_VERSION_LINE}")
 endif()
 
+set(FLINT_PARTS FLINT_LIBRARY FLINT_INCLUDE_DIR FLINT_GMP_LIBRARY)
+if(FLINT_VERSION VERSION_LESS 3)
+    list(APPEND FLINT_PARTS FLINT_ARB_LIBRARY)
+endif()
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(FLINT
-    REQUIRED_VARS FLINT_LIBRARY FLINT_INCLUDE_DIR FLINT_GMP_LIBRARY
+    REQUIRED_VARS ${FLINT_PARTS}
     VERSION_VAR FLINT_VERSION)
 
 if(FLINT_FOUND AND NOT TARGET FLINT::FLINT)
     add_library(FLINT::FLINT INTERFACE IMPORTED)
     target_include_directories(FLINT::FLINT INTERFACE "${FLINT_INCLUDE_DIR}")
-    if(FLINT_ARB_LIBRARY AND FLINT_VERSION VERSION_LESS 3)
+    if(FLINT_VERSION VERSION_LESS 3)
         target_link_libraries(FLINT::FLINT INTERFACE "${FLINT_ARB_LIBRARY}")
     endif()
     target_link_libraries(FLINT::FLINT INTERFACE "${FLINT_LIBRARY}" "${FLINT_GMP_LIBRARY}")

@@ -1,6 +1,8 @@
 #include "tests/mutants/reductions.hpp"
 
+#include "tests/mutants/bit_model.hpp"
 #include "tests/mutants/discrete.hpp"
+#include "tests/mutants/dnnt_to_cnnt.hpp"
 #include "tests/mutants/planting.hpp"
 
 #include <algorithm>
@@ -135,7 +137,9 @@ std::vector<ReductionMutant> subset_sum_mutants() {
 const std::vector<ReductionMutant>& reduction_mutants() {
     static const std::vector<ReductionMutant> table = [] {
         auto all = subset_sum_mutants();
-        for (const auto& mutants : {two_csp_mutants(), exact_cover_mutants(), pos_slp_mutants()})
+        for (const auto& mutants : {two_csp_mutants(), exact_cover_mutants(), pos_slp_mutants(), dnnt_to_cnnt_mutants(),
+                                    product_identity_mutants(), bounded_slp_mutants(), erm_mutants(),
+                                    scalar_erm_mutants(), hinge_erm_mutants()})
             all.insert(all.end(), mutants.begin(), mutants.end());
         return all;
     }();
