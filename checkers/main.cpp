@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "checkers/deciders.hpp"
+#include "checkers/main_gradient.hpp"
 #include "checkers/main_rooms.hpp"
 #include "spec/command.hpp"
 
@@ -88,10 +89,12 @@ void define_solution(CLI::App& app, Arguments& arguments, int& status) {
 int main(int argc, char** argv) {
     Arguments arguments;
     checkers::RoomArguments room_arguments;
+    checkers::GradientArguments gradient_arguments;
     return command::run(argc, argv, "Independent checks of reductions to neural network training",
                         [&](CLI::App& app, int& status) {
                             checkers::define_room_commands(app, room_arguments, status);
                             define_evaluate(app, arguments);
+                            checkers::define_gradient_command(app, gradient_arguments, status);
                             define_decide(app, arguments, status);
                             define_solution(app, arguments, status);
                         });

@@ -114,6 +114,17 @@ struct LossOf {
     Summands operator()(const PublishedProbeLoss& published) const {
         return published_probe_summands(published, times, f, y, meaning, budget);
     }
+    Summands operator()(const OutputHinge& main) const {
+        const Number margin = difference(one, f[main.output], budget);
+        return {unless(is_at_most(margin, zero), margin)};
+    }
+    /// The label at the flag says which loss a sample has.
+    Summands operator()(const Flagged& flagged) const {
+        const Truth is_main = is_equal(y[flagged.flag], one);
+        const auto* known_truth = std::get_if<bool>(&is_main.is);
+        if (known_truth == nullptr) throw Refusal{"the loss", "has a label whose kind is open"};
+        return *known_truth ? std::visit(*this, flagged.main) : (*this)(ZeroOne{});
+    }
     template <class Other>
     Summands operator()(const Other&) const {
         throw Refusal{"the loss", "is one that Z3 is not asked about"};

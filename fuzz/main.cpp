@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "fuzz/certify.hpp"
+#include "fuzz/complexity_table.hpp"
 #include "spec/command.hpp"
 
 namespace {
@@ -151,7 +152,7 @@ void define_replay(CLI::App& app, Arguments& arguments, int& status) {
 void list() {
     for (const auto& name : fuzz::subject_names()) {
         const auto subject = fuzz::find_subject(name);
-        fmt::print("{:<22} {}\n  obligations: {}\n  variants:   ", name, subject->room->summary,
+        fmt::print("{:<26} {}\n  obligations: {}\n  variants:   ", name, subject->room->summary,
                    fmt::join(fuzz::obligations_of(*subject), ", "));
         for (const auto& variant : subject->room->variants) fmt::print(" {}", variant.name);
         fmt::print("\n");
@@ -162,10 +163,14 @@ void list() {
 
 int main(int argc, char** argv) {
     Arguments arguments;
-    return command::run(argc, argv, "Certification of reductions: generate, reduce, check every obligation",
-                        [&](CLI::App& app, int& status) {
-                            define_certify(app, arguments, status);
-                            define_replay(app, arguments, status);
-                            app.add_subcommand("list", "The rooms, with what is checked of each")->callback(list);
-                        });
+    return command::run(
+        argc, argv, "Certification of reductions: generate, reduce, check every obligation",
+        [&](CLI::App& app, int& status) {
+            define_certify(app, arguments, status);
+            define_replay(app, arguments, status);
+            app.add_subcommand("list", "The rooms, with what is checked of each")->callback(list);
+            app.add_subcommand("table", "What is hard in which model, with the checks behind it")->callback([] {
+                fmt::print("{}", fuzz::complexity_table());
+            });
+        });
 }

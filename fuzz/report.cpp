@@ -62,7 +62,7 @@ json::Value to_value(const RoomReport& room) {
 
 void add_row(std::ostream& out, const std::string& room, const std::string& obligation, const std::string& holds,
              const std::string& fails, const std::string& unknown) {
-    out << std::left << std::setw(22) << room << ' ' << std::setw(13) << obligation << std::right << std::setw(10)
+    out << std::left << std::setw(26) << room << ' ' << std::setw(13) << obligation << std::right << std::setw(10)
         << holds << std::setw(10) << fails << std::setw(10) << unknown << '\n';
 }
 

@@ -25,7 +25,9 @@ Nnt generate_discrete_training(Choices& choices, const Size& size) {
 }
 
 Polynomial generate_multiplying_polynomial(Choices& choices, const Size& size) {
-    return generate_polynomial(choices, size, 2);
+    Size large = size;
+    large.degree = 2 * size.degree;
+    return generate_polynomial(choices, large, 2);
 }
 
 namespace {
@@ -98,6 +100,18 @@ Instance generate_scalar_erm(Choices& choices, const Size& size) {
 Instance generate_hinge_erm(Choices& choices, const Size& size) {
     Document source{generate_integer_program(choices, few_gates(size))};
     return {std::move(source), any_options(choices, size, true)};
+}
+
+Instance generate_backprop_sign(Choices& choices, const Size& size) {
+    Document source{generate_integer_program(choices, few_gates(size))};
+    Options options = any_options(choices, size, false);
+    options.gap = choices.pick<Rational>({1, 2, Rational(1, 2), Rational(7, 3), 100});
+    return {std::move(source), std::move(options)};
+}
+
+Instance generate_backprop_bit(Choices& choices, const Size& size) {
+    Document source{any_bit_program(choices, size)};
+    return {std::move(source), any_options(choices, size, false)};
 }
 
 }  // namespace reductio::fuzz

@@ -28,4 +28,10 @@ Instance generate_scalar_erm(Choices& choices, const Size& size);
 /// For pos-slp-to-hinge-erm.
 Instance generate_hinge_erm(Choices& choices, const Size& size);
 
+/// For pos-slp-to-backprop-sign, with a gap.
+Instance generate_backprop_sign(Choices& choices, const Size& size);
+
+/// For bit-slp-to-backprop-bit. A third of the programs are of bounded norm.
+Instance generate_backprop_bit(Choices& choices, const Size& size);
+
 }  // namespace reductio::fuzz

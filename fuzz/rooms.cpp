@@ -30,6 +30,9 @@ const std::vector<Room>& rooms() {
         {"bit-slp-to-erm", generate_erm},
         {"bit-slp-to-scalar-erm", generate_scalar_erm},
         {"pos-slp-to-hinge-erm", generate_hinge_erm},
+        {"pos-slp-to-backprop-sign", generate_backprop_sign},
+        {"bit-slp-to-backprop-bit", generate_backprop_bit},
+        {"cnf-to-erm", from(generate_cnf)},
     };
     return table;
 }

@@ -10,4 +10,7 @@ namespace reductio::impl {
 Rational loss(const Loss& loss, const std::vector<Rational>& f, const std::vector<Rational>& y,
               const Arithmetic& exact);
 
+/// The derivative by one output with the value f; nothing for a loss that has none.
+std::optional<Rational> loss_slope(const Loss& loss, const Rational& f, const Rational& y, const Arithmetic& exact);
+
 }  // namespace reductio::impl

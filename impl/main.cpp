@@ -4,6 +4,7 @@
 
 #include "impl/exhaustive_training.hpp"
 #include "impl/main_figures.hpp"
+#include "impl/main_gradient.hpp"
 #include "impl/main_rooms.hpp"
 #include "spec/command.hpp"
 
@@ -94,10 +95,12 @@ int main(int argc, char** argv) {
     Arguments arguments;
     reductio::impl::RoomArguments room_arguments;
     reductio::impl::FigureArguments figure_arguments;
+    reductio::impl::GradientArguments gradient_arguments;
     return command::run(argc, argv, "Reductions to neural network training: build, lift, extract, evaluate, train",
                         [&](CLI::App& app, int& status) {
                             reductio::impl::define_room_commands(app, room_arguments);
                             define_evaluate(app, arguments);
+                            reductio::impl::define_gradient_command(app, gradient_arguments);
                             define_document(app, arguments);
                             define_train(app, arguments, status);
                             reductio::impl::define_figure_command(app, figure_arguments);

@@ -38,7 +38,7 @@ void write_result(const RoomArguments& arguments, const Result<Document>& result
 }
 
 void list() {
-    for (const Room& room : rooms()) fmt::print("{:<22} {:<8} {}\n", room.name, room.tag, room.summary);
+    for (const Room& room : rooms()) fmt::print("{:<26} {:<8} {}\n", room.name, room.tag, room.summary);
 }
 
 void show(const RoomArguments& arguments) {

@@ -78,6 +78,7 @@ Variant variant(std::string name, Result<Target> (*reduce)(const Source&, const 
         const auto* typed = std::get_if<Source>(&source.is);
         return typed ? as_document(reduce(*typed, options)) : other_kind(kind_of(Document{Source{}}), source);
     };
+    if (!lift) return result;
     result.lift = [=](const Document& source, const std::optional<Document>&,
                       const Options& options) -> Result<Document> {
         const auto* typed = std::get_if<Source>(&source.is);

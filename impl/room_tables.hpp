@@ -16,5 +16,8 @@ Room bounded_slp_room();
 Room bit_slp_to_erm_room();
 Room bit_slp_to_scalar_erm_room();
 Room pos_slp_to_hinge_erm_room();
+Room backprop_sign_room();
+Room backprop_bit_room();
+Room cnf_room();
 
 }  // namespace reductio::impl

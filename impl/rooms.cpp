@@ -16,7 +16,10 @@ const std::vector<Room>& rooms() {
                                             bounded_slp_room(),
                                             bit_slp_to_erm_room(),
                                             bit_slp_to_scalar_erm_room(),
-                                            pos_slp_to_hinge_erm_room()};
+                                            pos_slp_to_hinge_erm_room(),
+                                            backprop_sign_room(),
+                                            backprop_bit_room(),
+                                            cnf_room()};
     return table;
 }
 

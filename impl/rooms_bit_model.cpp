@@ -1,7 +1,10 @@
 // The rooms of the bit-model paper.
 
+#include "impl/bit_slp_to_backprop_bit.hpp"
 #include "impl/bit_slp_to_erm.hpp"
 #include "impl/bit_slp_to_scalar_erm.hpp"
+#include "impl/cnf_to_erm.hpp"
+#include "impl/pos_slp_to_backprop_sign.hpp"
 #include "impl/pos_slp_to_hinge_erm.hpp"
 #include "impl/product_identity.hpp"
 #include "impl/room_adaptors.hpp"
@@ -110,6 +113,50 @@ Room pos_slp_to_hinge_erm_room() {
             R"({"reductio": 1, "kind": "pos-slp", "slp": {"constant": "1", "gates": [["*", 0, 0]]}})",
             R"({"reductio": 1, "kind": "pos-slp", "slp": {"constant": "1", "gates": [["-", 0, 0]]}})",
             with_gap};
+}
+
+Room backprop_sign_room() {
+    namespace room = pos_slp_to_backprop_sign;
+    return {"pos-slp-to-backprop-sign",
+            "B-T1.3s",
+            "the sign of a straight-line program to the sign of a gradient entry",
+            "pos-slp",
+            "gradient",
+            "",
+            {variant<PosSlp, Gradient>("repaired", room::reduce, nullptr),
+             variant<PosSlp, Gradient>("published", room::reduce_published, nullptr)},
+            R"({"reductio": 1, "kind": "pos-slp", "slp": {"constant": "1", "gates": [["+", 0, 0], ["*", 1, 0]]}})",
+            R"({"reductio": 1, "kind": "pos-slp", "slp": {"constant": "1", "gates": [["-", 0, 0]]}})",
+            R"({"reductio": 1, "kind": "options", "activation": ["0", "0", "1"], "gap": "2"})"};
+}
+
+Room backprop_bit_room() {
+    namespace room = bit_slp_to_backprop_bit;
+    return {"bit-slp-to-backprop-bit",
+            "B-T1.3b",
+            "a bit of a straight-line program to a bit of a gradient entry",
+            "bit-slp",
+            "gradient",
+            "",
+            {variant<BitSlp, Gradient>("repaired", room::reduce, nullptr),
+             variant<BitSlp, Gradient>("published", room::reduce_published, nullptr)},
+            bit_0_of_1,
+            bit_1_of_1,
+            without_gap};
+}
+
+Room cnf_room() {
+    namespace room = cnf_to_erm;
+    return {"cnf-to-erm",
+            "B-E.2",
+            "satisfiability to training with one layer of ReLU",
+            "cnf",
+            "nnt",
+            "model",
+            {variant<Cnf, Model>("repaired", room::reduce, room::lift, room::extract)},
+            R"({"reductio": 1, "kind": "cnf", "variables": 4, "clauses": [[1, -2], [3], [-1, -3, 2], [-4, 2]]})",
+            R"({"reductio": 1, "kind": "cnf", "variables": 2, "clauses": [[1, 2], [-1, 2], [1, -2], [-1, -2]]})",
+            ""};
 }
 
 }  // namespace reductio::impl

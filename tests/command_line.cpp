@@ -65,7 +65,7 @@ TEST(CommandLine, ChecksSolutions) {
 }
 
 TEST(CommandLine, GoesFromASourceToItsTargetAndBack) {
-    EXPECT_NE(run("reductio list").out.find("subset-sum-to-dnnt     D-T1.3"), std::string::npos);
+    EXPECT_NE(run("reductio list").out.find("subset-sum-to-dnnt         D-T1.3"), std::string::npos);
     EXPECT_NE(run("reductio show pos-slp-to-dnnt").out.find("published-multigraph"), std::string::npos);
     const std::string room = "subset-sum-to-dnnt ";
     ASSERT_EQ(run("reductio example " + room + "-o s.json && reductio reduce " + room + "s.json -o t.json").code, 0);

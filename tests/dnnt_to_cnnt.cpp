@@ -90,7 +90,7 @@ TEST(DnntToCnnt, ThePrintedFormNamesWhatItAssumes) {
 TEST(DnntToCnnt, MovedParametersThatReachTheThresholdExtractToSolutions) {
     const auto subject = subject_of("dnnt-to-cnnt");
     fuzz::Moved all;
-    for (std::size_t i = 0; i < fuzz::scaled(100); ++i) {
+    for (std::size_t i = 0; i < fuzz::scaled(300); ++i) {
         auto choices = fuzz::seeded(2, subject.room->name, i);
         const auto instance = subject.generate(choices, fuzz::Size::of(5));
         const auto target = subject.variant.reduce(instance.source, {});

@@ -1,6 +1,9 @@
 // The pictures' data stand in the pages as the program makes them.
 
+#include "fuzz/complexity_table.hpp"
+#include "fuzz/obligations.hpp"
 #include "impl/depth_figure.hpp"
+#include "impl/growth_figure.hpp"
 #include "tests/support.hpp"
 
 namespace reductio::tests {
@@ -27,6 +30,45 @@ TEST(Figures, DepthIsDrawn) {
         EXPECT_NE(svg.find(word), std::string::npos) << word;
     EXPECT_EQ(run("reductio figure depth --squarings 4 --no-times").out,
               without_times(read_file(scratch() / "depth.csv")));
+}
+
+TEST(Figures, GrowthIsRegenerated) {
+    const std::string committed = read_file(source_tree() / "spec/figures/growth.csv");
+    EXPECT_EQ(impl::growth_csv(impl::growth_experiment(14, 5)), committed);
+}
+
+TEST(Figures, GrowthIsDrawn) {
+    const auto outcome = run("reductio figure growth --depth 3 --seeds 2 --svg growth.svg -o growth.csv");
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const std::string svg = read_file(scratch() / "growth.svg");
+    for (const std::string word : {"x^2, mean", "ReLU, mean", "depth (layers)", "log10 of the norm", "bits"})
+        EXPECT_NE(svg.find(word), std::string::npos) << word;
+    EXPECT_EQ(run("reductio figure growth --depth 3 --seeds 2").out, read_file(scratch() / "growth.csv"));
+}
+
+TEST(Figures, GraphsAreRegeneratedAndDrawn) {
+    for (const std::string name : {"roadmap", "gadget"}) {
+        EXPECT_EQ(run("reductio figure " + name).out, read_file(source_tree() / "spec/figures" / (name + ".dot")));
+        const auto outcome = run("reductio figure " + name + " --svg graph.svg");
+        ASSERT_EQ(outcome.code, 0) << outcome.err;
+        EXPECT_NE(read_file(scratch() / "graph.svg").find(name == "gadget" ? "U1_0: x^2" : "PosSLP"),
+                  std::string::npos);
+    }
+}
+
+TEST(Figures, AnyNetworkIsDrawn) {
+    const auto drawn = run("reductio example dnnt-to-cnnt | reductio figure network -");
+    EXPECT_EQ(drawn.code, 0) << drawn.err;
+    EXPECT_NE(drawn.out.find("label=\"h: x^2 + 1\""), std::string::npos) << drawn.out;
+    EXPECT_NE(drawn.out.find("label=\"{0, 2} + {0, 1}\""), std::string::npos) << drawn.out;
+    EXPECT_EQ(run("reductio example subset-sum-to-dnnt | reductio figure network -").code, 2);
+}
+
+TEST(Figures, TheTableStandsOnItsPageAndNamesRooms) {
+    EXPECT_EQ(run("reductio-fuzz table").out, fuzz::complexity_table());
+    EXPECT_NE(read_file(source_tree() / "spec/complexity.md").find(fuzz::complexity_table()), std::string::npos);
+    for (const auto& row : fuzz::complexity_rows())
+        for (const auto& room : row.rooms) EXPECT_TRUE(fuzz::find_subject(room)) << room;
 }
 
 }  // namespace

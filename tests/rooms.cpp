@@ -163,13 +163,24 @@ TEST(Errata, AreReplayedFromTheirDocuments) {
     }
 }
 
+/// The repaired construction has a precondition in place of an answer.
+bool repairs_by_refusing(const Counterexample& fault) {
+    const auto* source = std::get_if<PosSlp>(&fault.source->is);
+    return fault.room == "pos-slp-to-backprop-sign" && source && source->slp.constant != 1;
+}
+
 /// What refutes nothing is seen to refute nothing.
 TEST(Errata, AreNoneWhereNothingIsWrong) {
     for (auto [file, fault] : errata()) {
         const auto& repaired = impl::find_room(fault.room)->variants.front();
-        if (fault.obligation == "equivalence") fault.target = *repaired.reduce(*fault.source, fault.options);
         if (fault.obligation == "copying") fault.source = Document{BitSlp{{1, {{Operation::plus, 0, 0}}}, 0}};
-        if (fault.obligation == "copying") fault.target = *repaired.reduce(*fault.source, fault.options);
+        const auto target = repaired.reduce(*fault.source, fault.options);
+        if (repairs_by_refusing(fault)) {
+            EXPECT_FALSE(target) << file;
+            continue;
+        }
+        ASSERT_TRUE(target) << file;
+        fault.target = *target;
         if (fault.witness) fault.witness = *repaired.lift(*fault.source, std::nullopt, fault.options);
         const auto replayed = checkers::replay(fault);
         ASSERT_TRUE(replayed) << file << ' ' << replayed.error().message;
@@ -188,6 +199,7 @@ TEST(Errata, FlipTheAnswerAndTheRepairDoesNot) {
         Options options = fault.options;
         options.weight.reset();
         const auto repaired = impl::find_room(fault.room)->variants.front().reduce(*fault.source, options);
+        if (repairs_by_refusing(fault)) continue;
         ASSERT_TRUE(repaired) << file;
         const Answer answer = checkers::decide_by_all(*repaired).answer;
         EXPECT_TRUE(answer == source || (answer == Answer::unknown && fault.room == "dnnt-to-cnnt")) << file;

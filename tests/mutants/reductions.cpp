@@ -1,5 +1,6 @@
 #include "tests/mutants/reductions.hpp"
 
+#include "tests/mutants/backpropagation.hpp"
 #include "tests/mutants/bit_model.hpp"
 #include "tests/mutants/discrete.hpp"
 #include "tests/mutants/dnnt_to_cnnt.hpp"
@@ -137,9 +138,10 @@ std::vector<ReductionMutant> subset_sum_mutants() {
 const std::vector<ReductionMutant>& reduction_mutants() {
     static const std::vector<ReductionMutant> table = [] {
         auto all = subset_sum_mutants();
-        for (const auto& mutants : {two_csp_mutants(), exact_cover_mutants(), pos_slp_mutants(), dnnt_to_cnnt_mutants(),
-                                    product_identity_mutants(), bounded_slp_mutants(), erm_mutants(),
-                                    scalar_erm_mutants(), hinge_erm_mutants()})
+        for (const auto& mutants :
+             {two_csp_mutants(), exact_cover_mutants(), pos_slp_mutants(), dnnt_to_cnnt_mutants(),
+              product_identity_mutants(), bounded_slp_mutants(), erm_mutants(), scalar_erm_mutants(),
+              hinge_erm_mutants(), backprop_sign_mutants(), backprop_bit_mutants(), cnf_mutants()})
             all.insert(all.end(), mutants.begin(), mutants.end());
         return all;
     }();

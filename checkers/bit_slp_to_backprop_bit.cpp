@@ -1,0 +1,116 @@
+#include "checkers/bit_slp_to_backprop_bit.hpp"
+
+#include <algorithm>
+
+#include "checkers/activations.hpp"
+#include "checkers/gradient_steps.hpp"
+#include "checkers/multipliers.hpp"
+
+namespace reductio::checkers {
+
+namespace {
+
+using Here = GradientCase<BitSlp>;
+
+Slp program_of(const BitSlp& source) { return source.slp; }
+
+template <class Function>
+auto step(Function function) {
+    return gradient_step_on_program(program_of, function);
+}
+
+// What the theorem promises
+
+Reason other_options(const BitSlp&, const Gradient&, const Options& options) { return wrong_sigma(options); }
+
+Reason other_function(const BitSlp&, const Gradient& target, const Options& options) {
+    return foreign_activation(target.network, options);
+}
+
+Reason many_inputs(const BitSlp&, const Gradient& target) { return not_one_input(target.network); }
+Reason many_outputs(const BitSlp&, const Gradient& target) { return not_one_output(target.network); }
+Reason many_samples(const BitSlp&, const Gradient& target) { return not_one_sample(target); }
+
+// The construction
+
+// [1]
+Reason wrong_network(const Here& here) { return wrong_star_network(here.program, here.slp, here.target); }
+
+// [2]
+Reason wrong_end(const Here& here) { return wrong_last_edge(here.program, here.target); }
+
+// [3]
+Reason wrong_training(const Here& here) { return wrong_task(here.program, here.target, here.slp.constant, 1); }
+
+// [4]
+Reason wrong_question(const Here& here) {
+    if (auto reason = wrong_weight_asked(here.target)) return reason;
+    const auto* question = std::get_if<BitQuestion>(&here.target.question);
+    if (question == nullptr) return "the question is about the sign; expected a bit";
+    return wrong_count("as the bit", question->bit, here.source.bit);
+}
+
+Reason wrong_size(const Here& here) { return wrong_gradient_size(here.slp, here.program, here.target); }
+
+// The derivative and the values, from the source
+
+Check exact_derivative(const BitSlp& source, const Gradient& target, const Options&) {
+    const auto value = program_value(source.slp, proof_budget);
+    return value ? prove_derivative(target, *value) : Check(Unknown{value.error().message});
+}
+
+/// The constant is 2^-l for l gates.
+bool has_bounded_norm(const Slp& slp) {
+    return slp.constant > 0 && slp.constant.get_num() == 1 &&
+           Fmpz(slp.constant.get_den()) == times_power_of_two(1, slp.gates.size());
+}
+
+/// K
+Fmpq largest_value(const std::vector<Rational>& sigma) {
+    const Fmpq point(sigma.size() + 1);  // the degree and 2
+    Polynomial sizes{sigma};
+    for (Rational& coefficient : sizes.coefficients) coefficient = abs(coefficient);
+    const Fmpq scale(scaled_multipliers(sigma).scale);
+    return std::max({point, activate({sizes}, point, proof_budget), scale});
+}
+
+/// By the target's own parameters, on its one sample.
+Check bounded(const BitSlp& source, const Gradient& target, const Options& options) {
+    if (!has_bounded_norm(source.slp)) return Holds{};
+    if (auto reason = first_of({wrong_sigma(options), not_one_sample(target)})) return Fails{"", *reason, std::nullopt};
+    const Rational most = largest_value(*options.activation).to_rational();
+    const Parameters parameters{target.parameters};
+    const auto values = vertex_values(target.network, parameters, target.dataset.front().x, proof_budget);
+    if (!values) return Unknown{values.error().message};
+    for (Index vertex = 0; vertex < values->size(); ++vertex) {
+        if (abs((*values)[vertex]) <= most) continue;
+        const std::string at = "vertex " + std::to_string(vertex) + " has the value ";
+        return Fails{"", at + shown((*values)[vertex]) + "; expected at most " + shown(most) + " in size",
+                     std::nullopt};
+    }
+    return Holds{};
+}
+
+}  // namespace
+
+Room bit_slp_to_backprop_bit_room() {
+    return {.name = "bit-slp-to-backprop-bit",
+            .tag = "B-T1.3b",
+            .restrictions = {{"options", gradient_step_with_options<BitSlp>(other_options)},
+                             {"activations", gradient_step_with_options<BitSlp>(other_function)},
+                             {"inputs", gradient_step<BitSlp>(many_inputs)},
+                             {"outputs", gradient_step<BitSlp>(many_outputs)},
+                             {"samples", gradient_step<BitSlp>(many_samples)}},
+            .construction = {{"1", step(wrong_network)},
+                             {"2", step(wrong_end)},
+                             {"3", step(wrong_training)},
+                             {"4", step(wrong_question)}},
+            .size = step(wrong_size),
+            .count = nullptr,
+            .forall = std::nullopt,
+            .proofs = {{"derivative", gradient_proof<BitSlp>(exact_derivative)},
+                       {"bounded", gradient_proof<BitSlp>(bounded)}},
+            .lifted = nullptr};
+}
+
+}  // namespace reductio::checkers
