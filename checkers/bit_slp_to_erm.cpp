@@ -86,28 +86,9 @@ Reason wrong_loss(const Here& here) {
 }
 
 // [7]
-Reason wrong_question(const Here& here) {
-    const auto gap = gap_of(here.options);
-    if (!gap) return gap.error().message;
-    if (here.target.regulariser) return "there is a regulariser; expected none";
-    return first_of({wrong_loss(here), wrong_threshold(here.target, gap->yes), wrong_promise(here.target, *gap)});
-}
-
-Reason wrong_size(const Here& here) {
-    const Integer samples = 2 + identity_edge_count(here.slp, here.program.degree()) +
-                            sigma_edge_count(here.slp, here.program.degree()) * Integer(here.program.degree() + 1);
-    return first_of({wrong_network_size(here.slp, here.program, here.target),
-                     wrong_count("samples", here.target.dataset.size(), samples)});
-}
+Reason wrong_question(const Here& here) { return first_of({wrong_loss(here), wrong_gap(here)}); }
 
 // For all parameters
-
-Check backward(const Pair& pair, const Here& here, std::uint64_t rlimit) {
-    const auto gap = gap_of(here.options);
-    if (!gap) return Fails{"", gap.error().message, std::nullopt};
-    const Check answers = prove_answers(pair.source, here.target, *gap);
-    return std::holds_alternative<Holds>(answers) ? prove_heads(here.program, here.target, rlimit) : answers;
-}
 
 Check bounded(const Pair&, const Here& here, std::uint64_t) {
     return prove_bounded(here.slp, here.program, here.target);
@@ -134,10 +115,10 @@ Room bit_slp_to_erm_room() {
                              {"5", step(wrong_auxiliary)},
                              {"6", step(wrong_main)},
                              {"7", step(wrong_question)}},
-            .size = step(wrong_size),
+            .size = step(wrong_forcing_size<BitSlp>),
             .count = nullptr,
             .forall = std::nullopt,
-            .proofs = {{"backward", proof_on_program(program_of, Flag::present, backward)},
+            .proofs = {{"backward", proof_on_program(program_of, Flag::present, prove_backward_with_gap<BitSlp>)},
                        {"gadget", proof_on_program(program_of, Flag::present, gadgets)},
                        {"bounded", proof_on_program(program_of, Flag::present, bounded)}},
             .lifted = nullptr};

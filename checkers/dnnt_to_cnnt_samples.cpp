@@ -4,19 +4,11 @@
 #include <functional>
 
 #include "checkers/exact.hpp"
+#include "checkers/instance_faults.hpp"
 
 namespace reductio::checkers {
 
 namespace {
-
-Reason wrong_numbers(const std::string& place, const std::vector<Rational>& found,
-                     const std::vector<Rational>& expected) {
-    if (auto reason = wrong_count("numbers in " + place, found.size(), expected.size())) return reason;
-    const auto [wrong, wanted] = std::ranges::mismatch(found, expected);
-    if (wrong == found.end()) return std::nullopt;
-    return place + ": entry " + std::to_string(wrong - found.begin()) + " is " + shown(*wrong) + "; expected " +
-           shown(*wanted);
-}
 
 Reason wrong_sample(const Nnt& target, Index number, const Sample& expected) {
     if (auto reason = no_such("sample", number, target.dataset.size())) return reason;

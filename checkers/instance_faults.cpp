@@ -20,6 +20,12 @@ std::string listed(const OptionList& options) {
     return list ? listed(*list) : "a continuum";
 }
 
+std::string tied(const Nnt& instance, Index edge) {
+    return edge_text(instance.network, edge) + ": shares the parameters of another; expected its own";
+}
+
+}  // namespace
+
 Reason wrong_numbers(const std::string& place, const std::vector<Rational>& found,
                      const std::vector<Rational>& expected) {
     if (auto reason = wrong_count("numbers in " + place, found.size(), expected.size())) return reason;
@@ -28,12 +34,6 @@ Reason wrong_numbers(const std::string& place, const std::vector<Rational>& foun
     return place + ": entry " + std::to_string(wrong - found.begin()) + " is " + shown(*wrong) + "; expected " +
            shown(*wanted);
 }
-
-std::string tied(const Nnt& instance, Index edge) {
-    return edge_text(instance.network, edge) + ": shares the parameters of another; expected its own";
-}
-
-}  // namespace
 
 Reason wrong_weights(const Nnt& instance, Index edge, const std::vector<Rational>& options) {
     if (auto reason = no_such("edge", edge, instance.parameters.size())) return reason;

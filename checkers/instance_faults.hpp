@@ -5,6 +5,10 @@
 
 namespace reductio::checkers {
 
+/// These numbers and no others; the place says where.
+Reason wrong_numbers(const std::string& place, const std::vector<Rational>& found,
+                     const std::vector<Rational>& expected);
+
 /// The edge shares no parameters, and each of its weights has these options.
 Reason wrong_weights(const Nnt& instance, Index edge, const std::vector<Rational>& options);
 

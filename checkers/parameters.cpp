@@ -106,4 +106,20 @@ std::optional<Error> not_allowed(const Nnt& instance, const Parameters& paramete
     return Error{"/edges", "expected at most " + shown(Rational(bound->to_integer())) + " bits in all"};
 }
 
+Parameters only_parameters(const Nnt& instance) {
+    const auto only = [](const OptionList& options) { return std::get<std::vector<Rational>>(options).front(); };
+    Parameters result;
+    for (const auto& entry : instance.parameters) {
+        if (const auto* tie = std::get_if<SameAs>(&entry)) {
+            result.edges.emplace_back(*tie);
+            continue;
+        }
+        const auto& own = std::get<EdgeOptions>(entry);
+        EdgeValues values{{}, only(own.biases)};
+        std::ranges::transform(own.weights, std::back_inserter(values.weights), only);
+        result.edges.emplace_back(std::move(values));
+    }
+    return result;
+}
+
 }  // namespace reductio::checkers

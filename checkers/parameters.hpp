@@ -22,6 +22,9 @@ std::vector<Index> owners(const std::vector<std::variant<Own, SameAs>>& entries)
 /// where the entries stand in their document.
 std::optional<Error> wrong_shape(const Network& network, const ParameterValues& entries, const std::string& place);
 
+/// Of an instance each of whose lists has one option; ties stay ties.
+Parameters only_parameters(const Nnt& instance);
+
 /// What |enc(theta)| may be at most; nothing for an instance without such a bound.
 std::optional<Fmpz> parameter_bits_bound(const Nnt& instance);
 

@@ -4,6 +4,7 @@
 
 #include "checkers/exact.hpp"
 #include "checkers/instance_faults.hpp"
+#include "checkers/parameters.hpp"
 
 namespace reductio::checkers {
 
@@ -42,23 +43,6 @@ std::vector<Fmpq> program_values(const Slp& slp, const Budget& budget) {
         }
     }
     return values;
-}
-
-/// Where each list has one option.
-Parameters only_parameters(const Nnt& instance) {
-    const auto only = [](const OptionList& options) { return std::get<std::vector<Rational>>(options).front(); };
-    Parameters result;
-    for (const auto& entry : instance.parameters) {
-        if (const auto* tie = std::get_if<SameAs>(&entry)) {
-            result.edges.emplace_back(*tie);
-            continue;
-        }
-        const auto& own = std::get<EdgeOptions>(entry);
-        EdgeValues values{{}, only(own.biases)};
-        std::ranges::transform(own.weights, std::back_inserter(values.weights), only);
-        result.edges.emplace_back(std::move(values));
-    }
-    return result;
 }
 
 /// Whether z is "0." s m 1 in decimal, s the sign digit of the integer a and m the digits of its magnitude.

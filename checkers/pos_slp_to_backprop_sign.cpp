@@ -9,18 +9,9 @@ namespace {
 
 using Here = GradientCase<PosSlp>;
 
-/// Twice the program's value less the constant.
-Slp program_of(const PosSlp& source) {
-    Slp result = source.slp;
-    const Index last = result.gates.size();
-    result.gates.push_back({Operation::plus, last, last});
-    result.gates.push_back({Operation::minus, last + 1, 0});
-    return result;
-}
-
 template <class Function>
 auto step(Function function) {
-    return gradient_step_on_program(program_of, function);
+    return gradient_step_on_program(odd_program, function);
 }
 
 Result<Rational> wanted_gap(const Options& options) {

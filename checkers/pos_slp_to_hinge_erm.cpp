@@ -11,18 +11,9 @@ namespace {
 
 using Here = Case<PosSlp>;
 
-/// Twice the program's value less the constant.
-Slp program_of(const PosSlp& source) {
-    Slp result = source.slp;
-    const Index last = result.gates.size();
-    result.gates.push_back({Operation::plus, last, last});
-    result.gates.push_back({Operation::minus, last + 1, 0});
-    return result;
-}
-
 template <class Function>
 auto step(Function function) {
-    return on_program(program_of, Flag::present, function);
+    return on_program(odd_program, Flag::present, function);
 }
 
 // What the remark promises
@@ -95,28 +86,9 @@ Reason wrong_loss(const Here& here) {
 }
 
 // [5]
-Reason wrong_question(const Here& here) {
-    const auto gap = gap_of(here.options);
-    if (!gap) return gap.error().message;
-    if (here.target.regulariser) return "there is a regulariser; expected none";
-    return first_of({wrong_loss(here), wrong_threshold(here.target, gap->yes), wrong_promise(here.target, *gap)});
-}
-
-Reason wrong_size(const Here& here) {
-    const Integer samples = 2 + identity_edge_count(here.slp, here.program.degree()) +
-                            sigma_edge_count(here.slp, here.program.degree()) * Integer(here.program.degree() + 1);
-    return first_of({wrong_network_size(here.slp, here.program, here.target),
-                     wrong_count("samples", here.target.dataset.size(), samples)});
-}
+Reason wrong_question(const Here& here) { return first_of({wrong_loss(here), wrong_gap(here)}); }
 
 // For all parameters
-
-Check backward(const Pair& pair, const Here& here, std::uint64_t rlimit) {
-    const auto gap = gap_of(here.options);
-    if (!gap) return Fails{"", gap.error().message, std::nullopt};
-    const Check answers = prove_answers(pair.source, here.target, *gap);
-    return std::holds_alternative<Holds>(answers) ? prove_heads(here.program, here.target, rlimit) : answers;
-}
 
 }  // namespace
 
@@ -133,10 +105,10 @@ Room pos_slp_to_hinge_erm_room() {
                              {"3", step(wrong_auxiliary)},
                              {"4", step(wrong_main)},
                              {"5", step(wrong_question)}},
-            .size = step(wrong_size),
+            .size = step(wrong_forcing_size<PosSlp>),
             .count = nullptr,
             .forall = std::nullopt,
-            .proofs = {{"backward", proof_on_program(program_of, Flag::present, backward)}},
+            .proofs = {{"backward", proof_on_program(odd_program, Flag::present, prove_backward_with_gap<PosSlp>)}},
             .lifted = nullptr};
 }
 

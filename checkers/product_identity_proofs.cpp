@@ -4,29 +4,13 @@
 
 #include "checkers/bivariate.hpp"
 #include "checkers/instance_faults.hpp"
+#include "checkers/parameters.hpp"
 
 namespace reductio::checkers {
 
 namespace {
 
 constexpr std::size_t work = std::size_t(1) << 32;
-
-/// Where each list has one option.
-Parameters only_parameters(const Nnt& instance) {
-    const auto only = [](const OptionList& options) { return std::get<std::vector<Rational>>(options).front(); };
-    Parameters result;
-    for (const auto& entry : instance.parameters) {
-        if (const auto* tie = std::get_if<SameAs>(&entry)) {
-            result.edges.emplace_back(*tie);
-            continue;
-        }
-        const auto& own = std::get<EdgeOptions>(entry);
-        EdgeValues values{{}, only(own.biases)};
-        std::ranges::transform(own.weights, std::back_inserter(values.weights), only);
-        result.edges.emplace_back(std::move(values));
-    }
-    return result;
-}
 
 /// What keeps the vertex's value from being what is injected there.
 Reason altered_input(const Network& network, Index vertex) {

@@ -51,6 +51,25 @@ struct Case {
     Program program;
 };
 
+/// The threshold and the promise of the options, and no regulariser.
+template <class Source>
+Reason wrong_gap(const Case<Source>& one) {
+    const auto gap = gap_of(one.options);
+    if (!gap) return gap.error().message;
+    if (one.target.regulariser) return "there is a regulariser; expected none";
+    return first_of({wrong_threshold(one.target, gap->yes), wrong_promise(one.target, *gap)});
+}
+
+/// Vertices, edges and theta*, and one sample for each template and one more.
+template <class Source>
+Reason wrong_forcing_size(const Case<Source>& one) {
+    const std::size_t degree = one.program.degree();
+    const Integer samples =
+        2 + identity_edge_count(one.slp, degree) + sigma_edge_count(one.slp, degree) * Integer(degree + 1);
+    return first_of({wrong_network_size(one.slp, one.program, one.target),
+                     wrong_count("samples", one.target.dataset.size(), samples)});
+}
+
 /// The step as one on documents. Where there is no program to speak of, that is the reason.
 template <class Source, class Function>
 auto on_program(Slp (*slp_of)(const Source&), Flag flag, Function function) {

@@ -74,6 +74,14 @@ Reason wrong_sigma(const Options& options) {
     return "the option activation is no polynomial of degree at least 2";
 }
 
+Slp odd_program(const PosSlp& source) {
+    Slp result = source.slp;
+    const Index last = result.gates.size();
+    result.gates.push_back({Operation::plus, last, last});
+    result.gates.push_back({Operation::minus, last + 1, 0});
+    return result;
+}
+
 GateCounts count_gates(const Slp& slp) {
     GateCounts result;
     for (const Gate& gate : slp.gates) {

@@ -38,6 +38,9 @@ struct Program {
 /// Why the options give no polynomial of degree at least 2.
 Reason wrong_sigma(const Options& options);
 
+/// The program with two gates more, whose value is twice its value less the constant.
+Slp odd_program(const PosSlp& source);
+
 /// How many of its gates are what; `twice` counts those of one operand twice.
 struct GateCounts {
     Integer sums;  // and differences

@@ -19,6 +19,15 @@ Check prove_heads(const Program& program, const Nnt& target, std::uint64_t rlimi
 /// If the program is of bounded norm, every value of theta* on the target's main sample is at most K.
 Check prove_bounded(const Slp& slp, const Program& program, const Nnt& target);
 
+/// Both of these, for a room with a gap.
+template <class Source>
+Check prove_backward_with_gap(const Pair& pair, const Case<Source>& one, std::uint64_t rlimit) {
+    const auto gap = gap_of(one.options);
+    if (!gap) return Fails{"", gap.error().message, std::nullopt};
+    const Check answers = prove_answers(pair.source, one.target, *gap);
+    return std::holds_alternative<Holds>(answers) ? prove_heads(one.program, one.target, rlimit) : answers;
+}
+
 /// The product gadgets of the target's network under theta*: each gate's value, as a polynomial in the values of its
 /// operands, is their product.
 Check prove_gadgets(const Slp& slp, const Program& program, const Nnt& target);

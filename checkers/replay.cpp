@@ -23,11 +23,7 @@ std::optional<Slp> program_of(const Document& source) {
     if (const auto* bit = std::get_if<BitSlp>(&source.is)) return bit->slp;
     const auto* sign = std::get_if<PosSlp>(&source.is);
     if (sign == nullptr) return std::nullopt;
-    Slp odd = sign->slp;
-    const Index last = odd.gates.size();
-    odd.gates.push_back({Operation::plus, last, last});
-    odd.gates.push_back({Operation::minus, last + 1, 0});
-    return odd;
+    return odd_program(*sign);
 }
 
 /// With the distinguished parameters theta* of spec/bit_slp_to_erm.md.
