@@ -5,6 +5,7 @@
 #include "checkers/activations.hpp"
 #include "checkers/gradient_steps.hpp"
 #include "checkers/multipliers.hpp"
+#include "checkers/program_proofs.hpp"
 
 namespace reductio::checkers {
 
@@ -59,26 +60,11 @@ Check exact_derivative(const BitSlp& source, const Gradient& target, const Optio
     return value ? prove_derivative(target, *value) : Check(Unknown{value.error().message});
 }
 
-/// The constant is 2^-l for l gates.
-bool has_bounded_norm(const Slp& slp) {
-    return slp.constant > 0 && slp.constant.get_num() == 1 &&
-           Fmpz(slp.constant.get_den()) == times_power_of_two(1, slp.gates.size());
-}
-
-/// K
-Fmpq largest_value(const std::vector<Rational>& sigma) {
-    const Fmpq point(sigma.size() + 1);  // the degree and 2
-    Polynomial sizes{sigma};
-    for (Rational& coefficient : sizes.coefficients) coefficient = abs(coefficient);
-    const Fmpq scale(scaled_multipliers(sigma).scale);
-    return std::max({point, activate({sizes}, point, proof_budget), scale});
-}
-
 /// By the target's own parameters, on its one sample.
 Check bounded(const BitSlp& source, const Gradient& target, const Options& options) {
     if (!has_bounded_norm(source.slp)) return Holds{};
     if (auto reason = first_of({wrong_sigma(options), not_one_sample(target)})) return Fails{"", *reason, std::nullopt};
-    const Rational most = largest_value(*options.activation).to_rational();
+    const Rational most = largest_value(*options.activation, proof_budget).to_rational();
     const Parameters parameters{target.parameters};
     const auto values = vertex_values(target.network, parameters, target.dataset.front().x, proof_budget);
     if (!values) return Unknown{values.error().message};

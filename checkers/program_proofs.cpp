@@ -46,21 +46,20 @@ Reason injected_on_main(const Program& program, const ForcedNetwork& forced, Ind
     return "vertex " + program.text(vertex) + ": a main sample injects input there";
 }
 
+}  // namespace
+
 bool has_bounded_norm(const Slp& slp) {
     return slp.constant > 0 && slp.constant.get_num() == 1 &&
            Fmpz(slp.constant.get_den()) == times_power_of_two(1, slp.gates.size());
 }
 
-/// K
-Fmpq largest_value(const Program& program) {
-    const Fmpq point(program.degree() + 2);
-    Polynomial sizes{program.sigma};
+Fmpq largest_value(const std::vector<Rational>& sigma, const Budget& budget) {
+    const Fmpq point(sigma.size() + 1);  // the degree and 2
+    Polynomial sizes{sigma};
     for (Rational& coefficient : sizes.coefficients) coefficient = abs(coefficient);
-    const Fmpq scale(scaled_multipliers(program.sigma).scale);
-    return std::max({point, activate({sizes}, point, {}), scale});
+    const Fmpq scale(scaled_multipliers(sigma).scale);
+    return std::max({point, activate({sizes}, point, budget), scale});
 }
-
-}  // namespace
 
 Check prove_answers(const Document& source, const Nnt& target, const std::optional<Promise>& gap) {
     const ForcedAnswer at_gamma = answer_by_forcing(target, target.gamma, Asked::at_most);
@@ -99,7 +98,7 @@ Check prove_bounded(const Slp& slp, const Program& program, const Nnt& target) {
         if (auto reason = wrong_gate_edges(program, into, target.network, gate)) return fails(*reason);
     }
     if (auto reason = unsorted_edges(target.network)) return fails(*reason);
-    const Rational most = largest_value(program).to_rational();
+    const Rational most = largest_value(program.sigma).to_rational();
     const auto values = vertex_values(target.network, {theta_star(program)}, target.dataset.back().x);
     if (!values) return Unknown{values.error().message};
     for (Index vertex = 0; vertex < values->size(); ++vertex) {

@@ -2,6 +2,7 @@
 // For the sources of checkers/ only: statements about all parameters of a target with a program's network
 // (spec/bit_slp_to_erm.md, Why it is right).
 
+#include "checkers/flint.hpp"
 #include "checkers/program_faults.hpp"
 
 namespace reductio::checkers {
@@ -15,6 +16,12 @@ Check prove_answers(const Document& source, const Nnt& target, const std::option
 /// sigma(w T + b) = sigma(T), and the main samples inject nothing. Z3 is asked about 1. once more; where it gives up
 /// within `rlimit` steps, the rank has to do.
 Check prove_heads(const Program& program, const Nnt& target, std::uint64_t rlimit);
+
+/// The constant is 2^-l for l gates.
+bool has_bounded_norm(const Slp& slp);
+
+/// K, of an activation with these coefficients.
+Fmpq largest_value(const std::vector<Rational>& sigma, const Budget& budget = {});
 
 /// If the program is of bounded norm, every value of theta* on the target's main sample is at most K.
 Check prove_bounded(const Slp& slp, const Program& program, const Nnt& target);
