@@ -84,6 +84,7 @@ struct Decide {
         if (*value <= -gap) return answer(false);
         return unknown("the promise is broken: the derivative is " + shown(*value) + ", the gap " + shown(gap));
     }
+    Decision operator()(const Decision& answered) const { return answered; }
     template <class Other>
     Decision operator()(const Other&) const {
         const std::string kind(kind_of(document));

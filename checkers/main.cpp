@@ -5,6 +5,7 @@
 
 #include "checkers/deciders.hpp"
 #include "checkers/main_gradient.hpp"
+#include "checkers/main_refutation.hpp"
 #include "checkers/main_rooms.hpp"
 #include "spec/command.hpp"
 
@@ -90,11 +91,13 @@ int main(int argc, char** argv) {
     Arguments arguments;
     checkers::RoomArguments room_arguments;
     checkers::GradientArguments gradient_arguments;
+    checkers::RefutationArguments refutation_arguments;
     return command::run(argc, argv, "Independent checks of reductions to neural network training",
                         [&](CLI::App& app, int& status) {
                             checkers::define_room_commands(app, room_arguments, status);
                             define_evaluate(app, arguments);
                             checkers::define_gradient_command(app, gradient_arguments, status);
+                            checkers::define_refutation_command(app, refutation_arguments, status);
                             define_decide(app, arguments, status);
                             define_solution(app, arguments, status);
                         });

@@ -6,6 +6,8 @@
 #include "checkers/bit_slp_to_erm.hpp"
 #include "checkers/bit_slp_to_scalar_erm.hpp"
 #include "checkers/cnf_to_erm.hpp"
+#include "checkers/cnf_to_subset_sum.hpp"
+#include "checkers/cnf_to_two_csp.hpp"
 #include "checkers/deciders.hpp"
 #include "checkers/dnnt_to_cnnt.hpp"
 #include "checkers/exact_cover_to_dnnt.hpp"
@@ -16,6 +18,7 @@
 #include "checkers/slp_to_bounded_slp.hpp"
 #include "checkers/subset_sum_to_dnnt.hpp"
 #include "checkers/two_csp_to_dnnt.hpp"
+#include "checkers/two_layer_solver.hpp"
 
 namespace reductio::checkers {
 
@@ -32,19 +35,13 @@ Fails disagreement(const std::string& side, const Said& said, const Document& do
 }  // namespace
 
 const std::vector<Room>& rooms() {
-    static const std::vector<Room> table = {pos_slp_to_dnnt_room(),
-                                            subset_sum_to_dnnt_room(),
-                                            two_csp_to_dnnt_room(),
-                                            exact_cover_to_dnnt_room(),
-                                            dnnt_to_cnnt_room(),
-                                            product_identity_room(),
-                                            slp_to_bounded_slp_room(),
-                                            bit_slp_to_erm_room(),
-                                            bit_slp_to_scalar_erm_room(),
-                                            pos_slp_to_hinge_erm_room(),
-                                            pos_slp_to_backprop_sign_room(),
-                                            bit_slp_to_backprop_bit_room(),
-                                            cnf_to_erm_room()};
+    static const std::vector<Room> table = {
+        pos_slp_to_dnnt_room(),         subset_sum_to_dnnt_room(),   two_csp_to_dnnt_room(),
+        exact_cover_to_dnnt_room(),     dnnt_to_cnnt_room(),         two_layer_solver_room(),
+        product_identity_room(),        slp_to_bounded_slp_room(),   bit_slp_to_erm_room(),
+        bit_slp_to_scalar_erm_room(),   pos_slp_to_hinge_erm_room(), pos_slp_to_backprop_sign_room(),
+        bit_slp_to_backprop_bit_room(), cnf_to_erm_room(),           cnf_to_two_csp_room(),
+        cnf_to_subset_sum_room()};
     return table;
 }
 

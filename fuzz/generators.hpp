@@ -83,6 +83,9 @@ struct CnfShape {
 Cnf any_cnf(Choices& choices, const CnfShape& shape);
 Cnf generate_cnf(Choices& choices, const Size& size);
 
+/// The same within a shape, but for its least number of variables.
+Cnf generate_cnf_within(Choices& choices, const CnfShape& most);
+
 struct SlpShape {
     std::size_t least_gates = 0;
     std::size_t most_gates = 4;

@@ -95,23 +95,27 @@ Cnf any_cnf(Choices& choices, const CnfShape& shape) {
     return formula;
 }
 
-Cnf generate_cnf(Choices& choices, const Size& size) {
+Cnf generate_cnf_within(Choices& choices, const CnfShape& most) {
     Cnf formula;
-    formula.variables = seldom_none(choices, size.items);
-    const std::size_t count = seldom_none(choices, 2 * size.items);
+    formula.variables = seldom_none(choices, most.most_variables);
+    const std::size_t count = seldom_none(choices, most.most_clauses);
     const bool planted = formula.variables > 0 && choices.flip();
     std::vector<bool> plan(formula.variables);
     if (planted)
         for (std::size_t i = 0; i < plan.size(); ++i) plan[i] = choices.flip();
     const bool empty_ones = choices.chance(1, 8);
     for (std::size_t i = 0; i < count; ++i) {
-        Clause clause = any_clause(choices, formula.variables, 4);
+        Clause clause = any_clause(choices, formula.variables, most.most_literals);
         if (clause.empty() && formula.variables > 0 && !empty_ones)
             clause.push_back(any_literal(choices, formula.variables));
         if (planted) make_true(choices, clause, plan);
         formula.clauses.push_back(std::move(clause));
     }
     return formula;
+}
+
+Cnf generate_cnf(Choices& choices, const Size& size) {
+    return generate_cnf_within(choices, {0, size.items, 2 * size.items, 4});
 }
 
 }  // namespace reductio::fuzz

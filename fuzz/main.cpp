@@ -8,6 +8,8 @@
 
 #include "fuzz/certify.hpp"
 #include "fuzz/complexity_table.hpp"
+#include "fuzz/main_peers.hpp"
+#include "fuzz/main_vectors.hpp"
 #include "spec/command.hpp"
 
 namespace {
@@ -163,11 +165,15 @@ void list() {
 
 int main(int argc, char** argv) {
     Arguments arguments;
+    fuzz::PeerArguments peers;
+    fuzz::VectorArguments vectors;
     return command::run(
         argc, argv, "Certification of reductions: generate, reduce, check every obligation",
         [&](CLI::App& app, int& status) {
             define_certify(app, arguments, status);
             define_replay(app, arguments, status);
+            fuzz::define_peer_commands(app, peers, status);
+            fuzz::define_vectors(app, vectors);
             app.add_subcommand("list", "The rooms, with what is checked of each")->callback(list);
             app.add_subcommand("table", "What is hard in which model, with the checks behind it")->callback([] {
                 fmt::print("{}", fuzz::complexity_table());

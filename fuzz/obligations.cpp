@@ -121,7 +121,23 @@ Check proved(Examination& e, const checkers::Proof& proof, std::uint64_t rlimit)
     return proof.prove(e.pair, rlimit);
 }
 
+/// A room whose target is the answer is a solver.
+bool is_solver(const Subject& subject) { return subject.room->target == "decision"; }
+
+std::vector<Obligation> obligations_of_solver() {
+    std::vector<Obligation> table = {
+        {"restrictions", [](Examination& e) { return check_restrictions(e.subject.checker, e.pair); }},
+        {"equivalence", [](Examination& e) { return check_equivalence(e.pair, e.work); }},
+    };
+    for (const SolverObligation& owed : solver_obligations())
+        table.push_back({owed.name, [&owed](Examination& e) {
+                             return owed.check(e.subject.solver, std::get<Nnt>(e.pair.source.is), e.work);
+                         }});
+    return table;
+}
+
 std::vector<Obligation> obligations(const Subject& subject, std::uint64_t rlimit) {
+    if (is_solver(subject)) return obligations_of_solver();
     std::vector<Obligation> table = {
         {"restrictions", [](Examination& e) { return check_restrictions(e.subject.checker, e.pair); }},
         {"construction", [](Examination& e) { return check_construction(e.subject.checker, e.pair); }},
@@ -162,7 +178,7 @@ std::optional<Subject> find_subject(std::string_view room, std::string_view vari
     if (!built || !checked || !generated) return std::nullopt;
     const impl::Variant* form = variant.empty() ? &built->variants.front() : impl::find_variant(*built, variant);
     if (!form) return std::nullopt;
-    return Subject{built, *form, *checked, generated->generate};
+    return Subject{built, *form, *checked, generated->generate, {}};
 }
 
 std::vector<std::string> obligations_of(const Subject& subject) {

@@ -3,16 +3,18 @@
 
 #include "checkers/rooms.hpp"
 #include "fuzz/rooms.hpp"
+#include "fuzz/solver_obligations.hpp"
 #include "impl/room.hpp"
 
 namespace reductio::fuzz {
 
-/// A reduction with all that stands around it, as values: a mutant is a subject with one function replaced.
+/// A reduction or a solver with all that stands around it, as values: a mutant is a subject with one function replaced.
 struct Subject {
     const impl::Room* room = nullptr;
     impl::Variant variant;
     checkers::Room checker;
     Generator generate;
+    Solver solver{};  // of a room that solves instead of reducing
 };
 
 /// The rooms that have a construction, a checker and a generator.

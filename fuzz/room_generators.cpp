@@ -9,6 +9,18 @@ namespace reductio::fuzz {
 
 PosSlp generate_integer_program(Choices& choices, const Size& size) { return {generate_slp(choices, size, 1)}; }
 
+namespace {
+
+/// Half of the thresholds go to the total loss of allowed parameters, or just below.
+void place_threshold(Choices& choices, Nnt& nnt) {
+    if (!choices.flip()) return;
+    const auto evaluation = checkers::evaluate(nnt, generate_parameters(choices, nnt));
+    if (evaluation) nnt.gamma = evaluation->total;
+    if (choices.chance(1, 4)) nnt.gamma -= Rational(1, 7);
+}
+
+}  // namespace
+
 Nnt generate_discrete_training(Choices& choices, const Size& size) {
     NntShape shape = NntShape::of(size);
     shape.lists = {Lists::finite};
@@ -16,11 +28,56 @@ Nnt generate_discrete_training(Choices& choices, const Size& size) {
     shape.most_vertices = std::min<std::size_t>(shape.most_vertices, 5);
     shape.injected = shape.ties = shape.extras = shape.source_outputs = false;
     Nnt nnt = generate_nnt(choices, shape);
-    if (choices.flip()) {
-        const auto evaluation = checkers::evaluate(nnt, generate_parameters(choices, nnt));
-        if (evaluation) nnt.gamma = evaluation->total;
-        if (choices.chance(1, 4)) nnt.gamma -= Rational(1, 7);
+    place_threshold(choices, nnt);
+    return nnt;
+}
+
+Nnt generate_two_layers(Choices& choices, const Size& size) {
+    NntShape shape = NntShape::of(size);
+    shape.lists = {Lists::finite};
+    shape.most_assignments = 512;
+    shape.most_vertices = std::min<std::size_t>(shape.most_vertices, 5);
+    shape.two_layers = true;
+    shape.injected = shape.source_outputs = shape.repeated_edges = shape.ties = shape.extras = false;
+    Nnt nnt = generate_nnt(choices, shape);
+    place_threshold(choices, nnt);
+    return nnt;
+}
+
+Nnt generate_two_layers_in_print(Choices& choices, const Size& size) {
+    const auto natural = [&](std::uint64_t most) { return Rational(choices.below(most + 1)); };
+    const auto list = [&] {
+        std::vector<Rational> options(choices.count(1, 2), natural(2));
+        if (options.size() > 1) options[1] += 1;
+        return OptionList{options};
+    };
+    Nnt nnt;
+    const std::size_t d = choices.count(1, 2);
+    const std::size_t k = choices.count(1, 3);
+    nnt.network.input = SourceInput{d, 0};
+    nnt.network.vertices = {{"s", {}}};
+    NntShape shape = NntShape::of(size);
+    shape.activations = {ActivationKind::identity, ActivationKind::polynomial, ActivationKind::piecewise_linear};
+    for (Index h = 1; h <= k; ++h) {
+        nnt.network.vertices.push_back({"h" + std::to_string(h), any_activation(choices, shape, {2, 1})});
+        nnt.network.edges.push_back({0, h});
+        nnt.parameters.emplace_back(EdgeOptions{std::vector<OptionList>(d, list()), list()});
     }
+    nnt.network.vertices.push_back({"t", Activation{Identity{}}});
+    nnt.network.outputs = {k + 1};
+    for (Index h = 1; h <= k; ++h) {
+        nnt.network.edges.push_back({h, k + 1});
+        nnt.parameters.emplace_back(EdgeOptions{{std::vector<Rational>{1}}, std::vector<Rational>{0}});
+    }
+    for (std::size_t n0 = choices.count(1, 2); n0 > 0; --n0) {
+        Sample sample;
+        for (std::size_t r = 0; r < d; ++r) sample.x.push_back(natural(2));
+        sample.y = {natural(6)};
+        nnt.dataset.push_back(std::move(sample));
+    }
+    nnt.loss = any_loss(choices, choices.pick<LossKind>({LossKind::squared_error, LossKind::zero_one, LossKind::hinge}),
+                        nnt.network, {2, 1});
+    nnt.gamma = natural(1);
     return nnt;
 }
 
@@ -112,6 +169,28 @@ Instance generate_backprop_sign(Choices& choices, const Size& size) {
 Instance generate_backprop_bit(Choices& choices, const Size& size) {
     Document source{any_bit_program(choices, size)};
     return {std::move(source), any_options(choices, size, false)};
+}
+
+namespace {
+
+/// So few variables and clauses that every assignment of the image can be tried.
+CnfShape small_formulas(const Size& size, std::size_t most_literals) {
+    return {0, size.items / 2, size.items / 2 + 1, most_literals};
+}
+
+}  // namespace
+
+Cnf generate_few_clauses(Choices& choices, const Size& size) {
+    return generate_cnf_within(choices, small_formulas(size, choices.pick<std::size_t>({3, 3, 3, 3, 3, 2, 4, 5})));
+}
+
+Cnf generate_short_clauses(Choices& choices, const Size& size) {
+    Cnf formula = generate_cnf_within(choices, small_formulas(size, 3));
+    for (Clause& clause : formula.clauses) {
+        const std::size_t repeated = clause.empty() ? 0 : choices.pick<std::size_t>({0, 0, 0, 0, 0, 1, 2, 4});
+        for (std::size_t i = 0; i < repeated; ++i) clause.insert(clause.begin(), choices.pick(clause));
+    }
+    return formula;
 }
 
 }  // namespace reductio::fuzz

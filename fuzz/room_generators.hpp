@@ -13,6 +13,12 @@ PosSlp generate_integer_program(Choices& choices, const Size& size);
 /// allowed.
 Nnt generate_discrete_training(Choices& choices, const Size& size);
 
+/// For two-layer-solver: one hidden layer, one output, every activation and loss, half of the thresholds as above.
+Nnt generate_two_layers(Choices& choices, const Size& size);
+
+/// The same within the precondition of the printed form, but for activations with other values than natural numbers.
+Nnt generate_two_layers_in_print(Choices& choices, const Size& size);
+
 /// For product-identity: a degree of at least 2.
 Polynomial generate_multiplying_polynomial(Choices& choices, const Size& size);
 
@@ -33,5 +39,11 @@ Instance generate_backprop_sign(Choices& choices, const Size& size);
 
 /// For bit-slp-to-backprop-bit. A third of the programs are of bounded norm.
 Instance generate_backprop_bit(Choices& choices, const Size& size);
+
+/// For cnf-to-two-csp: every clause is one more variable there, and every literal of it doubles the symbols.
+Cnf generate_few_clauses(Choices& choices, const Size& size);
+
+/// For cnf-to-subset-sum: at most three distinct literals a clause, perhaps repeated.
+Cnf generate_short_clauses(Choices& choices, const Size& size);
 
 }  // namespace reductio::fuzz

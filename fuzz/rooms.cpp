@@ -25,6 +25,7 @@ const std::vector<Room>& rooms() {
         {"two-csp-to-dnnt", from(generate_two_csp)},
         {"exact-cover-to-dnnt", from(generate_exact_cover)},
         {"dnnt-to-cnnt", from(generate_discrete_training)},
+        {"two-layer-solver", from(generate_two_layers)},
         {"product-identity", from(generate_multiplying_polynomial)},
         {"slp-to-bounded-slp", generate_integer_program_of_either_kind},
         {"bit-slp-to-erm", generate_erm},
@@ -33,6 +34,8 @@ const std::vector<Room>& rooms() {
         {"pos-slp-to-backprop-sign", generate_backprop_sign},
         {"bit-slp-to-backprop-bit", generate_backprop_bit},
         {"cnf-to-erm", from(generate_cnf)},
+        {"cnf-to-two-csp", from(generate_few_clauses)},
+        {"cnf-to-subset-sum", from(generate_short_clauses)},
     };
     return table;
 }

@@ -129,6 +129,7 @@ std::string roadmap_graph() {
         "digraph {\n  rankdir=LR\n  node [fontname=\"sans\", fontsize=12, shape=box]\n"
         "  edge [fontname=\"sans\", fontsize=10]\n";
     for (const Room& room : rooms()) {
+        if (room.target == "decision") continue;  // it solves, and leads nowhere
         const Document source = *read_document(room.yes_example);
         const Options options =
             room.example_options.empty() ? Options{} : std::get<Options>(read_document(room.example_options)->is);

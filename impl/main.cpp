@@ -5,7 +5,9 @@
 #include "impl/exhaustive_training.hpp"
 #include "impl/main_figures.hpp"
 #include "impl/main_gradient.hpp"
+#include "impl/main_import.hpp"
 #include "impl/main_rooms.hpp"
+#include "impl/main_solve.hpp"
 #include "spec/command.hpp"
 
 namespace {
@@ -96,6 +98,8 @@ int main(int argc, char** argv) {
     reductio::impl::RoomArguments room_arguments;
     reductio::impl::FigureArguments figure_arguments;
     reductio::impl::GradientArguments gradient_arguments;
+    reductio::impl::SolveArguments solve_arguments;
+    reductio::impl::ImportArguments import_arguments;
     return command::run(argc, argv, "Reductions to neural network training: build, lift, extract, evaluate, train",
                         [&](CLI::App& app, int& status) {
                             reductio::impl::define_room_commands(app, room_arguments);
@@ -103,6 +107,8 @@ int main(int argc, char** argv) {
                             reductio::impl::define_gradient_command(app, gradient_arguments);
                             define_document(app, arguments);
                             define_train(app, arguments, status);
+                            reductio::impl::define_solve_command(app, solve_arguments, status);
+                            reductio::impl::define_import_command(app, import_arguments);
                             reductio::impl::define_figure_command(app, figure_arguments);
                         });
 }

@@ -16,10 +16,10 @@ Result<Document> as_document(Result<T> result) {
 }
 
 /// Typed functions as functions on documents, for a source that has solutions.
-template <class Source, class Solution>
-Variant variant(std::string name, std::type_identity_t<std::function<Result<Nnt>(const Source&)>> reduce,
-                std::type_identity_t<std::function<Result<Parameters>(const Source&, const Solution&)>> lift,
-                Result<Solution> (*extract)(const Source&, const Parameters&)) {
+template <class Source, class Solution, class Target = Nnt, class Image = Parameters>
+Variant variant(std::string name, std::type_identity_t<std::function<Result<Target>(const Source&)>> reduce,
+                std::type_identity_t<std::function<Result<Image>(const Source&, const Solution&)>> lift,
+                std::type_identity_t<Result<Solution> (*)(const Source&, const Image&)> extract) {
     const auto source_of = [](const Document& d) { return std::get_if<Source>(&d.is); };
     return {
         std::move(name),
@@ -34,11 +34,11 @@ Variant variant(std::string name, std::type_identity_t<std::function<Result<Nnt>
             const auto* value = std::get_if<Solution>(&solution->is);
             return value ? as_document(lift(*typed, *value)) : other_kind(kind_of(Document{Solution{}}), *solution);
         },
-        [=](const Document& source, const Document& parameters, const Options&) -> Result<Document> {
+        [=](const Document& source, const Document& image, const Options&) -> Result<Document> {
             const Source* typed = source_of(source);
-            const auto* values = std::get_if<Parameters>(&parameters.is);
+            const auto* values = std::get_if<Image>(&image.is);
             if (!typed) return other_kind(kind_of(Document{Source{}}), source);
-            return values ? as_document(extract(*typed, *values)) : other_kind("parameters", parameters);
+            return values ? as_document(extract(*typed, *values)) : other_kind(kind_of(Document{Image{}}), image);
         },
     };
 }

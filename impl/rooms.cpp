@@ -6,20 +6,27 @@
 
 namespace reductio::impl {
 
+static std::vector<Room> all_rooms() {
+    std::vector<Room> table = {pos_slp_room(),
+                               subset_sum_room(),
+                               two_csp_room(),
+                               exact_cover_room(),
+                               dnnt_room(),
+                               two_layer_room(),
+                               product_identity_room(),
+                               bounded_slp_room(),
+                               bit_slp_to_erm_room(),
+                               bit_slp_to_scalar_erm_room(),
+                               pos_slp_to_hinge_erm_room(),
+                               backprop_sign_room(),
+                               backprop_bit_room(),
+                               cnf_room()};
+    for (Room& room : logic_rooms()) table.push_back(std::move(room));
+    return table;
+}
+
 const std::vector<Room>& rooms() {
-    static const std::vector<Room> table = {pos_slp_room(),
-                                            subset_sum_room(),
-                                            two_csp_room(),
-                                            exact_cover_room(),
-                                            dnnt_room(),
-                                            product_identity_room(),
-                                            bounded_slp_room(),
-                                            bit_slp_to_erm_room(),
-                                            bit_slp_to_scalar_erm_room(),
-                                            pos_slp_to_hinge_erm_room(),
-                                            backprop_sign_room(),
-                                            backprop_bit_room(),
-                                            cnf_room()};
+    static const std::vector<Room> table = all_rooms();
     return table;
 }
 

@@ -108,15 +108,19 @@ void Files::write(const Document& document) const {
 }
 
 void Files::write_text(const std::string& text) const {
+    write_with(output, [&](std::ostream& out) { out << text; });
+}
+
+void Files::write_with(const std::string& output, const std::function<void(std::ostream& out)>& write) {
     if (output == "-") {
-        std::cout << text << std::flush;
-        if (!std::cout) throw Stop{bad_input, "standard output: expected to be able to write"};
+        write(std::cout);
+        if (!std::cout.flush()) throw Stop{bad_input, "standard output: expected to be able to write"};
         return;
     }
     const std::string unfinished = output + ".part" + std::to_string(getpid());
     std::ofstream file(unfinished, std::ios::binary);
-    file << text << std::flush;
-    const bool written = static_cast<bool>(file);
+    write(file);
+    const bool written = static_cast<bool>(file.flush());
     file.close();
     if (!written || std::rename(unfinished.c_str(), output.c_str()) != 0) {
         std::remove(unfinished.c_str());

@@ -49,6 +49,8 @@ struct Files {
     void write(const Document& document) const;
     /// Written whole or not at all: a file appears under its name only when it is complete.
     void write_text(const std::string& text) const;
+    /// The same for what is too long to be held: `write` puts it out piece by piece.
+    static void write_with(const std::string& output, const std::function<void(std::ostream& out)>& write);
 };
 
 /// The line for an error about a file: the file, the place, what was expected.

@@ -25,10 +25,14 @@ struct Options {
     bool operator==(const Options&) const = default;
 };
 
-/// The sets of vectors that a solver reached, in the order of the page of its room, none within the threshold.
+/// Sets of vectors, in the order of spec/two_layer_solver.md.
+using VectorSets = std::vector<std::vector<std::vector<Rational>>>;
+
+/// The sets of vectors that a solver reached, none within the threshold.
 struct Refutation {
     Nnt instance;
-    std::vector<std::vector<std::vector<Rational>>> reachable;
+    VectorSets reachable;
+    std::optional<Index> middle;  // where the sums from the two ends meet; none: after the last part
     bool operator==(const Refutation&) const = default;
 };
 
@@ -57,7 +61,8 @@ struct ExhaustionEvidence {
 };
 
 struct RefutationEvidence {
-    std::vector<std::vector<std::vector<Rational>>> reachable;
+    VectorSets reachable;
+    std::optional<Index> middle;
     bool operator==(const RefutationEvidence&) const = default;
 };
 
@@ -81,6 +86,8 @@ struct Vector {
     Box<Document> source;
     Box<Document> target;
     Answer answer = Answer::unknown;
+    std::optional<Box<Document>> solution{};  // of the source, where it is one with solutions and has one
+    std::optional<Box<Document>> lifted{};    // what `lift` makes of it, or the distinguished parameters
     bool operator==(const Vector&) const;
 };
 

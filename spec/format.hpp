@@ -450,6 +450,7 @@ void describe(auto& io, Is<Options> auto& v) {
 void describe(auto& io, Is<Refutation> auto& v) {
     io.member("instance", v.instance);
     io.member("reachable", v.reachable);
+    io.optional("middle", v.middle);
 }
 
 void describe(auto& io, Is<Counterexample> auto& v) {
@@ -470,7 +471,10 @@ void describe(auto& io, Is<SolutionEvidence> auto& v) {
 }
 
 void describe(auto& io, Is<ExhaustionEvidence> auto& v) { io.count("work", v.work); }
-void describe(auto& io, Is<RefutationEvidence> auto& v) { io.member("reachable", v.reachable); }
+void describe(auto& io, Is<RefutationEvidence> auto& v) {
+    io.member("reachable", v.reachable);
+    io.optional("middle", v.middle);
+}
 
 void describe(auto& io, Is<Certificate> auto& v) {
     io.member("room", v.room);
@@ -489,6 +493,8 @@ void describe(auto& io, Is<Vector> auto& v) {
     io.member("source", v.source);
     io.member("target", v.target);
     io.member("answer", v.answer);
+    io.optional("solution", v.solution);
+    io.optional("lifted", v.lifted);
 }
 
 void describe(auto& io, Is<Vectors> auto& v) {

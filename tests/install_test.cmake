@@ -16,6 +16,7 @@ step(${CMAKE_COMMAND} -S ${SOURCE} -B ${project} -G Ninja -DCMAKE_PREFIX_PATH=${
      -DCMAKE_CXX_FLAGS=${FLAGS})
 step(${CMAKE_COMMAND} --build ${project})
 step(${project}/outside)
+step(${project}/reduce)
 
 file(GLOB_RECURSE pc ${prefix}/*/reductio.pc)
 get_filename_component(pc_dir ${pc} DIRECTORY)

@@ -45,8 +45,12 @@ TEST(Rooms, StandOnEveryFloor) {
     }
 }
 
+/// It has no construction; its steps are those of a program, and of the sets that its checker reads.
+bool is_solver(const impl::Room& room) { return room.target == "decision"; }
+
 TEST(Rooms, CiteEveryStepOfTheirPage) {
     for (const auto& room : impl::rooms()) {
+        if (is_solver(room)) continue;
         const auto steps = matches(read_file(page_of(room)), "\n- \\[([0-9]+)\\] ");
         EXPECT_FALSE(steps.empty()) << room.name;
         for (const std::string floor : {"impl", "checkers"}) {
@@ -59,6 +63,7 @@ TEST(Rooms, CiteEveryStepOfTheirPage) {
 
 TEST(Rooms, CheckEveryStepOfTheirPage) {
     for (const auto& room : impl::rooms()) {
+        if (is_solver(room)) continue;
         const auto steps = matches(read_file(page_of(room)), "\n- \\[([0-9]+)\\] ");
         std::set<std::string> checked;
         for (const auto& step : checkers::find_room(room.name)->construction) checked.insert(step.number);

@@ -91,5 +91,24 @@ TEST(SmallWorlds, ExactCoversOfThreeElements) {
     check_world("exact-cover-to-dnnt", make, fuzz::scaled(10'000));
 }
 
+/// Empty clauses, repeated literals, both signs, repeated clauses and variables in no clause: all are there.
+void check_formulas(const std::string& room, std::size_t variables, std::size_t clauses, std::size_t literals) {
+    const fuzz::CnfShape shape{0, variables, clauses, literals};
+    check_world(
+        room, [=](fuzz::Choices& c) { return Document{fuzz::any_cnf(c, shape)}; }, fuzz::scaled(10'000));
+}
+
+TEST(SmallWorlds, FormulasToTwoCsp) {
+    check_formulas("cnf-to-two-csp", 2, 2, 3);
+    check_formulas("cnf-to-two-csp", 3, 3, 2);
+    check_formulas("cnf-to-two-csp", 3, 1, 4);
+}
+
+TEST(SmallWorlds, FormulasToSubsetSum) {
+    check_formulas("cnf-to-subset-sum", 2, 2, 3);
+    check_formulas("cnf-to-subset-sum", 3, 3, 2);
+    check_formulas("cnf-to-subset-sum", 3, 2, 3);
+}
+
 }  // namespace
 }  // namespace reductio::tests

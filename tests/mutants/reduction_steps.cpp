@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "tests/mutants/reductions.hpp"
+#include "tests/mutants/logic.hpp"
 
 namespace reductio::mutants {
 
@@ -83,7 +83,12 @@ std::vector<StepMutant> subset_sum_steps() {
 }  // namespace
 
 const std::vector<StepMutant>& step_mutants() {
-    static const std::vector<StepMutant> table = subset_sum_steps();
+    static const std::vector<StepMutant> table = [] {
+        auto all = subset_sum_steps();
+        for (const auto& steps : {cnf_to_two_csp_steps(), cnf_to_subset_sum_steps()})
+            all.insert(all.end(), steps.begin(), steps.end());
+        return all;
+    }();
     return table;
 }
 

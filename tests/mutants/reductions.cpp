@@ -4,7 +4,9 @@
 #include "tests/mutants/bit_model.hpp"
 #include "tests/mutants/discrete.hpp"
 #include "tests/mutants/dnnt_to_cnnt.hpp"
+#include "tests/mutants/logic.hpp"
 #include "tests/mutants/planting.hpp"
+#include "tests/mutants/solver.hpp"
 
 #include <algorithm>
 #include <set>
@@ -139,9 +141,10 @@ const std::vector<ReductionMutant>& reduction_mutants() {
     static const std::vector<ReductionMutant> table = [] {
         auto all = subset_sum_mutants();
         for (const auto& mutants :
-             {two_csp_mutants(), exact_cover_mutants(), pos_slp_mutants(), dnnt_to_cnnt_mutants(),
+             {two_csp_mutants(), exact_cover_mutants(), pos_slp_mutants(), dnnt_to_cnnt_mutants(), two_layer_mutants(),
               product_identity_mutants(), bounded_slp_mutants(), erm_mutants(), scalar_erm_mutants(),
-              hinge_erm_mutants(), backprop_sign_mutants(), backprop_bit_mutants(), cnf_mutants()})
+              hinge_erm_mutants(), backprop_sign_mutants(), backprop_bit_mutants(), cnf_mutants(),
+              cnf_to_two_csp_mutants(), cnf_to_subset_sum_mutants()})
             all.insert(all.end(), mutants.begin(), mutants.end());
         return all;
     }();
