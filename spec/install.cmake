@@ -7,7 +7,7 @@ install(TARGETS reductio_spec reductio_impl reductio_checkers EXPORT reductio
 install(TARGETS ${REDUCTIO_PROGRAMS} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 foreach(floor spec impl checkers)
   install(DIRECTORY ${floor}/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/reductio/${floor} FILES_MATCHING PATTERN "*.hpp"
-          REGEX "/(command|json|format|check|flint)\\.hpp$" EXCLUDE)  # not part of the interface
+          REGEX "/(spec/(command|json|format|check)|checkers/flint)\\.hpp$" EXCLUDE)  # not part of the interface
 endforeach()
 install(DIRECTORY spec/schema DESTINATION ${CMAKE_INSTALL_DATADIR}/reductio)
 install(EXPORT reductio NAMESPACE reductio:: DESTINATION ${package_dir} FILE reductioTargets.cmake)

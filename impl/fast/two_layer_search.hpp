@@ -33,8 +33,10 @@ class Engine : public std::enable_shared_from_this<Engine<Key>> {
             result_.out_of_reach = out.why;
         }
         if (result_.bound && result_.least && *result_.bound > *result_.least) result_.bound = result_.least;
-        result_.write_refutation = [self = this->shared_from_this()](std::ostream& out) { return self->refute(out); };
-        return result_;
+        // Of the result, which is given away, or else this would keep itself alive.
+        EngineTraining result = std::move(result_);
+        result.write_refutation = [self = this->shared_from_this()](std::ostream& out) { return self->refute(out); };
+        return result;
     }
 
   private:
