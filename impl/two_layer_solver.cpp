@@ -229,7 +229,7 @@ Result<TwoLayerTraining> train_two_layers(const Nnt& instance, const TwoLayerWor
         if (!result.optima.empty()) result.training.first = result.optima.front();
         return result;
     } catch (const TooLarge&) {
-        return Error{"", "out of reach: the sets have more than " + std::to_string(work.most_vectors) + " vectors"};
+        return Error{"", "the sets have more than " + std::to_string(work.most_vectors) + " vectors"};
     } catch (const OverBudget& over) {
         return over_budget(over, work.budget);
     }

@@ -3,8 +3,6 @@
 
 #include <functional>
 #include <map>
-#include <memory>
-#include <set>
 
 #include "impl/fast/bit_set.hpp"
 #include "impl/fast/vector_grid.hpp"
@@ -54,7 +52,7 @@ class KeySet {
     std::size_t size_ = 0;
 };
 
-/// What may be used, and whether to stop; throws the reason as a std::string... see Limits::check.
+/// Ends the work: the reason.
 struct OutOfReach {
     std::string why;
 };

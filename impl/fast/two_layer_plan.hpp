@@ -1,8 +1,6 @@
 #pragma once
 // Where the sums from the two ends meet: the place of least estimated work.
 
-#include <array>
-
 #include "impl/fast/pair_search.hpp"
 #include "impl/fast/two_layer_sets.hpp"
 

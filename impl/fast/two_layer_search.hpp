@@ -1,6 +1,8 @@
 #pragma once
 // The engine of D-T1.6 for one width of keys: prepare the sets, search, lead back. For two_layer_engine.cpp only.
 
+#include <memory>
+
 #include "impl/fast/narrowing.hpp"
 #include "impl/fast/set_writer.hpp"
 #include "impl/fast/two_layer_engine.hpp"
