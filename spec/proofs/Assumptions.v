@@ -3,7 +3,9 @@ The theorems of
     one construction are asked about together, as a tuple, for Coq takes seconds to walk through the libraries. *)
 
 Require Import NetworksProof SubsetSumProof ExactCoverProof TwoCspProof ProductIdentityProof ProductGadgetProof
-  ProductGadgetCorrect BoundedSlpProof PosSlpProof TwoLayerSolverProof TwoLayerRefutationProof.
+  ProductGadgetCorrect BoundedSlpProof PosSlpProof TwoLayerSolverProof TwoLayerRefutationProof
+  DiscreteToContinuousProof DiscreteToContinuousPublished DiscreteToContinuousChains
+  PowerFunctionsProof ProgramNetworkProof BackpropBitProof BackpropSignProof BitSlpTrainingProof.
 
 Definition networks_theorems :=
   (NetworksProof.value_equation, NetworksProof.decide_correct).
@@ -49,3 +51,30 @@ Definition two_layers_theorems :=
   (TwoLayerSolverProof.two_layer_distinct, TwoLayerSolverProof.two_layer_optimum,
    TwoLayerSolverProof.two_layer_decision, TwoLayerRefutationProof.two_layer_refutation).
 Print Assumptions two_layers_theorems.
+
+Definition dnnt_theorems :=
+  (DiscreteToContinuousProof.dnnt_forward, DiscreteToContinuousProof.dnnt_lift_fits,
+   DiscreteToContinuousProof.dnnt_baseline, DiscreteToContinuousProof.dnnt_weights,
+   DiscreteToContinuousProof.dnnt_values, DiscreteToContinuousProof.dnnt_backward,
+   DiscreteToContinuousProof.dnnt_equivalence, DiscreteToContinuousProof.dnnt_extract_lift,
+   DiscreteToContinuousProof.dnnt_infinite, DiscreteToContinuousProof.dnnt_shape,
+   DiscreteToContinuousPublished.dnnt_head_fault, DiscreteToContinuousChains.subset_sum_to_continuum,
+   DiscreteToContinuousChains.exact_cover_to_continuum, DiscreteToContinuousChains.two_csp_to_continuum).
+Print Assumptions dnnt_theorems.
+
+Definition power_functions_theorems :=
+  (PowerFunctionsProof.power_determinant, PowerFunctionsProof.power_refusal, PowerFunctionsProof.power_certificate,
+   PowerFunctionsProof.power_only_zero, PowerFunctionsProof.power_integers).
+Print Assumptions power_functions_theorems.
+
+Definition program_networks_theorems :=
+  (ProgramNetworkProof.program_size, BackpropBitProof.backprop_invariant, BackpropBitProof.backprop_derivative,
+   BackpropBitProof.backprop_bit, BackpropBitProof.backprop_loss, BackpropBitProof.backprop_slope,
+   BackpropBitProof.backprop_unique, BackpropBitProof.backprop_shape, BackpropBitProof.backprop_size,
+   BackpropSignProof.sign_odd, BackpropSignProof.sign_derivative, BackpropSignProof.sign_equivalence,
+   BackpropSignProof.sign_loss, BackpropSignProof.sign_slope, BackpropSignProof.sign_size,
+   BitSlpTrainingProof.training_meets, BitSlpTrainingProof.training_forcing,
+   BitSlpTrainingProof.training_solutions, BitSlpTrainingProof.training_below,
+   BitSlpTrainingProof.training_main, BitSlpTrainingProof.training_forward, BitSlpTrainingProof.training_backward,
+   BitSlpTrainingProof.training_equivalence, BitSlpTrainingProof.training_size).
+Print Assumptions program_networks_theorems.
