@@ -2,10 +2,7 @@
 
 #include <algorithm>
 
-#include "checkers/activations.hpp"
 #include "checkers/gradient_steps.hpp"
-#include "checkers/multipliers.hpp"
-#include "checkers/program_proofs.hpp"
 
 namespace reductio::checkers {
 
@@ -53,30 +50,6 @@ Reason wrong_question(const Here& here) {
 
 Reason wrong_size(const Here& here) { return wrong_gradient_size(here.slp, here.program, here.target); }
 
-// The derivative and the values, from the source
-
-Check exact_derivative(const BitSlp& source, const Gradient& target, const Options&) {
-    const auto value = program_value(source.slp, proof_budget);
-    return value ? prove_derivative(target, *value) : Check(Unknown{value.error().message});
-}
-
-/// By the target's own parameters, on its one sample.
-Check bounded(const BitSlp& source, const Gradient& target, const Options& options) {
-    if (!has_bounded_norm(source.slp)) return Holds{};
-    if (auto reason = first_of({wrong_sigma(options), not_one_sample(target)})) return Fails{"", *reason, std::nullopt};
-    const Rational most = largest_value(*options.activation, proof_budget).to_rational();
-    const Parameters parameters{target.parameters};
-    const auto values = vertex_values(target.network, parameters, target.dataset.front().x, proof_budget);
-    if (!values) return Unknown{values.error().message};
-    for (Index vertex = 0; vertex < values->size(); ++vertex) {
-        if (abs((*values)[vertex]) <= most) continue;
-        const std::string at = "vertex " + std::to_string(vertex) + " has the value ";
-        return Fails{"", at + shown((*values)[vertex]) + "; expected at most " + shown(most) + " in size",
-                     std::nullopt};
-    }
-    return Holds{};
-}
-
 }  // namespace
 
 Room bit_slp_to_backprop_bit_room() {
@@ -93,9 +66,6 @@ Room bit_slp_to_backprop_bit_room() {
                              {"4", step(wrong_question)}},
             .size = step(wrong_size),
             .count = nullptr,
-            .forall = std::nullopt,
-            .proofs = {{"derivative", gradient_proof<BitSlp>(exact_derivative)},
-                       {"bounded", gradient_proof<BitSlp>(bounded)}},
             .lifted = nullptr};
 }
 

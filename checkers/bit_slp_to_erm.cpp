@@ -2,7 +2,6 @@
 
 #include "checkers/exact.hpp"
 #include "checkers/program_forced.hpp"
-#include "checkers/program_proofs.hpp"
 #include "checkers/program_templates.hpp"
 
 namespace reductio::checkers {
@@ -88,16 +87,6 @@ Reason wrong_loss(const Here& here) {
 // [7]
 Reason wrong_question(const Here& here) { return first_of({wrong_loss(here), wrong_gap(here)}); }
 
-// For all parameters
-
-Check bounded(const Pair&, const Here& here, std::uint64_t) {
-    return prove_bounded(here.slp, here.program, here.target);
-}
-
-Check gadgets(const Pair&, const Here& here, std::uint64_t) {
-    return prove_gadgets(here.slp, here.program, here.target);
-}
-
 }  // namespace
 
 Room bit_slp_to_erm_room() {
@@ -117,10 +106,6 @@ Room bit_slp_to_erm_room() {
                              {"7", step(wrong_question)}},
             .size = step(wrong_forcing_size<BitSlp>),
             .count = nullptr,
-            .forall = std::nullopt,
-            .proofs = {{"backward", proof_on_program(program_of, Flag::present, prove_backward_with_gap<BitSlp>)},
-                       {"gadget", proof_on_program(program_of, Flag::present, gadgets)},
-                       {"bounded", proof_on_program(program_of, Flag::present, bounded)}},
             .lifted = nullptr};
 }
 

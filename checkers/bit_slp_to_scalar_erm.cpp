@@ -1,7 +1,7 @@
 #include "checkers/bit_slp_to_scalar_erm.hpp"
 
 #include "checkers/exact.hpp"
-#include "checkers/program_proofs.hpp"
+#include "checkers/program_faults.hpp"
 
 namespace reductio::checkers {
 
@@ -16,24 +16,16 @@ auto step(Function function) {
     return on_program(program_of, Flag::absent, function);
 }
 
-/// The gap, or none where none is asked for. An error where the options name a half of one, or an empty one.
-Result<std::optional<Promise>> wanted_gap(const Options& options) {
-    if (!options.yes && !options.no) return std::optional<Promise>();
-    const auto gap = gap_of(options);
-    if (!gap) return gap.error();
-    return std::optional<Promise>(*gap);
-}
-
 // What the remark promises
 
 Reason other_options(const BitSlp&, const Nnt&, const Options& options) {
     if (auto reason = wrong_sigma(options)) return reason;
-    const auto gap = wanted_gap(options);
+    const auto gap = optional_gap_of(options);
     return gap ? std::nullopt : Reason(gap.error().message);
 }
 
 Reason unpromised(const BitSlp&, const Nnt& target, const Options& options) {
-    const auto gap = wanted_gap(options);
+    const auto gap = optional_gap_of(options);
     return gap ? wrong_promise(target, *gap) : Reason(gap.error().message);
 }
 
@@ -74,18 +66,6 @@ Reason wrong_sample(const Here& here) {
                      wrong_count("as the bit", loss->bit, here.source.bit)});
 }
 
-Reason wrong_centre(const Here& here, const ParameterValues& centre) {
-    const ParameterValues star = theta_star(here.program);
-    if (auto reason = wrong_count("entries of the centre", centre.size(), star.size())) return reason;
-    for (Index e = 0; e < star.size(); ++e) {
-        if (centre[e] == star[e]) continue;
-        const auto& expected = std::get<EdgeValues>(star[e]);
-        return edge_text(here.target.network, e) + ": the centre is other than theta*, which has the weight " +
-               shown(expected.weights.front()) + " and the bias " + shown(expected.bias) + " there";
-    }
-    return std::nullopt;
-}
-
 Reason wrong_times(const Here& here, const Integer& times) {
     if (auto reason = many_samples(here.source, here.target)) return reason;
     return wrong_count("copies of the sample", here.target.dataset.front().times, times);
@@ -93,20 +73,20 @@ Reason wrong_times(const Here& here, const Integer& times) {
 
 // [3]
 Reason wrong_without_gap(const Here& here) {
-    const auto gap = wanted_gap(here.options);
+    const auto gap = optional_gap_of(here.options);
     if (!gap) return gap.error().message;
     if (*gap) return std::nullopt;
     const auto* regulariser =
         here.target.regulariser ? std::get_if<QuadraticRegulariser>(&*here.target.regulariser) : nullptr;
     if (regulariser == nullptr) return "there is no quadratic regulariser";
     if (regulariser->weight != 1) return "the regulariser's weight is " + shown(regulariser->weight) + "; expected 1";
-    return first_of({wrong_times(here, 1), wrong_centre(here, regulariser->centre), wrong_threshold(here.target, 0),
-                     wrong_promise(here.target, std::nullopt)});
+    return first_of({wrong_times(here, 1), wrong_centre(here.program, here.target.network, regulariser->centre),
+                     wrong_threshold(here.target, 0), wrong_promise(here.target, std::nullopt)});
 }
 
 // [4]
 Reason wrong_with_gap(const Here& here) {
-    const auto gap = wanted_gap(here.options);
+    const auto gap = optional_gap_of(here.options);
     if (!gap) return gap.error().message;
     if (!*gap) return std::nullopt;
     const Rational& no = (*gap)->no;
@@ -114,25 +94,13 @@ Reason wrong_with_gap(const Here& here) {
         here.target.regulariser ? std::get_if<DistinctRegulariser>(&*here.target.regulariser) : nullptr;
     if (regulariser == nullptr) return "there is no distinct regulariser";
     if (regulariser->penalty != no) return "the penalty is " + shown(regulariser->penalty) + "; expected " + shown(no);
-    return first_of({wrong_times(here, ceiling_of(no)), wrong_centre(here, regulariser->centre),
+    return first_of({wrong_times(here, ceiling_of(no)),
+                     wrong_centre(here.program, here.target.network, regulariser->centre),
                      wrong_threshold(here.target, (*gap)->yes), wrong_promise(here.target, *gap)});
 }
 
 Reason wrong_size(const Here& here) {
     return first_of({wrong_network_size(here.slp, here.program, here.target), many_samples(here.source, here.target)});
-}
-
-// For all parameters
-
-Check backward(const Pair& pair, const Here& here, std::uint64_t) {
-    const auto gap = wanted_gap(here.options);
-    if (!gap) return Fails{"", gap.error().message, std::nullopt};
-    const Check answers = prove_answers(pair.source, here.target, *gap);
-    if (!std::holds_alternative<Holds>(answers)) return answers;
-    if (!here.target.regulariser) return Fails{"", "there is no regulariser", std::nullopt};
-    const auto centre = std::visit([](const auto& some) { return some.centre; }, *here.target.regulariser);
-    if (auto reason = wrong_centre(here, centre)) return Fails{"", *reason, std::nullopt};
-    return Holds{};
 }
 
 }  // namespace
@@ -153,8 +121,6 @@ Room bit_slp_to_scalar_erm_room() {
                              {"4", step(wrong_with_gap)}},
             .size = step(wrong_size),
             .count = nullptr,
-            .forall = std::nullopt,
-            .proofs = {{"backward", proof_on_program(program_of, Flag::absent, backward)}},
             .lifted = nullptr};
 }
 

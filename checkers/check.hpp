@@ -52,21 +52,7 @@ struct Counts {
     Integer target;
 };
 
-/// A proof for all data of one shape at once. The pair is built from a source whose numbers are placeholders, each a
-/// number that occurs nowhere else, and the proof reads the target's own numbers, every placeholder being a symbol.
-struct Forall {
-    std::function<std::vector<Document>(std::size_t bound)> shapes;  // placeholder sources up to a bound
-    std::function<Check(const Pair&, std::uint64_t rlimit)> prove;   // both directions, and that neither is vacuous
-};
-
-/// A statement about all parameters of the target at once, proved for one pair. A witness against it is a parameters
-/// document.
-struct Proof {
-    std::string name;
-    std::function<Check(const Pair&, std::uint64_t rlimit)> prove;
-};
-
-/// Everything there is to check about a reduction beside its solution maps.
+/// Everything there is to check about a pair without a search, and without Z3: beside it, checkers/room_proofs.hpp.
 struct Room {
     std::string name;
     std::string tag;
@@ -74,9 +60,6 @@ struct Room {
     std::vector<Step> construction;
     std::function<std::optional<std::string>(const Pair&)> size;
     std::function<std::optional<std::string>(const Pair&, const Counts&)> count{};  // none: there is nothing to count
-    std::optional<Forall> forall{};
-    std::vector<Proof>
-        proofs{};  // obligations of this room alone, by their names; `backward` where no list is possible
     /// What is wrong with the lifted parameters, for any allowed parameters of a source that is an nnt itself.
     std::function<std::optional<std::string>(const Pair&, const Parameters& parameters, const Parameters& lifted)>
         lifted{};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "checkers/cnf_to_erm_proof.hpp"
 #include "checkers/program_faults.hpp"
 #include "checkers/promises.hpp"
 
@@ -115,8 +114,6 @@ Room cnf_to_erm_room() {
                              {"3", typed<Cnf>(wrong_question)}},
             .size = typed<Cnf>(wrong_size),
             .count = nullptr,
-            .forall = std::nullopt,
-            .proofs = {{"backward", prove_models_by_outputs}},
             .lifted = nullptr};
 }
 

@@ -45,7 +45,7 @@ Reason first_wrong(const SubsetSum& target, const Fault& fault) {
 Reason negative(const Cnf&, const SubsetSum& target) {
     return first_wrong(target, [](const Integer& number, const std::string& name) -> Reason {
         if (number >= 0) return std::nullopt;
-        return name + " is negative";
+        return name + std::string(" is negative");
     });
 }
 
@@ -170,8 +170,7 @@ Room cnf_to_subset_sum_room() {
                              {"3", step(wrong_slack)},
                              {"4", step(wrong_target)}},
             .size = step(wrong_size),
-            .count = typed_count<Cnf, SubsetSum>(wrong_number),
-            .forall = std::nullopt};
+            .count = typed_count<Cnf, SubsetSum>(wrong_number)};
 }
 
 }  // namespace reductio::checkers

@@ -191,8 +191,7 @@ Room cnf_to_two_csp_room() {
                              {"5", step(wrong_literals)},
                              {"6", step(unsorted_pairs)}},
             .size = step(wrong_size),
-            .count = typed_count<Cnf, TwoCsp>(wrong_number),
-            .forall = std::nullopt};
+            .count = typed_count<Cnf, TwoCsp>(wrong_number)};
 }
 
 }  // namespace reductio::checkers

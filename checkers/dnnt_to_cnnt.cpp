@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "checkers/dnnt_to_cnnt_forall.hpp"
 #include "checkers/dnnt_to_cnnt_lifted.hpp"
 #include "checkers/dnnt_to_cnnt_promises.hpp"
 #include "checkers/dnnt_to_cnnt_proof.hpp"
@@ -162,8 +161,6 @@ Room dnnt_to_cnnt_room() {
                              {"8", placed(wrong_probe_sample)},
                              {"9", placed(wrong_task)}},
             .size = placed(wrong_size),
-            .forall = dnnt_to_cnnt_forall(),
-            .proofs = dnnt_to_cnnt_proofs(),
             .lifted = [](const Pair& pair, const Parameters& parameters, const Parameters& lifted) {
                 return on_types<Nnt>(wrong_lift, pair, parameters, lifted);
             }};

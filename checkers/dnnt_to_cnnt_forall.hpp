@@ -2,7 +2,7 @@
 // For the sources of checkers/ only: D-T1.2 for all activations, inputs and lists of two options, one network at a time
 // (spec/dnnt_to_cnnt.md, Why it is right).
 
-#include "checkers/check.hpp"
+#include "checkers/room_proofs.hpp"
 
 namespace reductio::checkers {
 

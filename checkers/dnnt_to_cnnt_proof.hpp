@@ -3,6 +3,7 @@
 // time (spec/dnnt_to_cnnt.md, Why it is right).
 
 #include "checkers/dnnt_to_cnnt_checks.hpp"
+#include "checkers/room_proofs.hpp"
 
 namespace reductio::checkers {
 

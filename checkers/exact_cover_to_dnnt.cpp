@@ -95,8 +95,7 @@ Room exact_cover_to_dnnt_room() {
                              {"3", typed<ExactCover>(wrong_element)},
                              {"4", typed<ExactCover>(wrong_total)}},
             .size = typed<ExactCover>(wrong_size),
-            .count = typed_count<ExactCover>(wrong_number),
-            .forall = std::nullopt};
+            .count = typed_count<ExactCover>(wrong_number)};
 }
 
 }  // namespace reductio::checkers

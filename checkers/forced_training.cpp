@@ -145,7 +145,11 @@ struct Forcing {
 
     /// The main samples' loss is that of all parameters that meet the others, unless something is open.
     ForcedAnswer at(Parameters parameters, const ForcedNetwork& network, const Reason& open) const {
-        Nnt main{instance.network, instance.parameters, {}, instance.loss, instance.gamma, {}, {}, {}};
+        Nnt main;
+        main.network = instance.network;
+        main.parameters = instance.parameters;
+        main.loss = instance.loss;
+        main.gamma = instance.gamma;
         for (const Index sample : network.main()) main.dataset.push_back(instance.dataset[sample]);
         const auto evaluation = evaluate(main, parameters, work.budget);
         if (!evaluation) return unknown(evaluation.error());

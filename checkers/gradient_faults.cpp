@@ -132,6 +132,12 @@ Reason wrong_gradient_size(const Slp& slp, const Program& program, const Gradien
          not_one_sample(question)});
 }
 
+Result<Rational> sign_gap_of(const Options& options) {
+    if (!options.gap) return Error{"", "the options have no gap"};
+    if (*options.gap > 0) return *options.gap;
+    return Error{"", "the option gap is " + shown(*options.gap) + "; expected more than 0"};
+}
+
 Result<Rational> program_value(const Slp& slp, const Budget& budget) {
     Effort effort(large_products * std::min(budget.bits, farthest));
     return or_error([&] {

@@ -33,6 +33,9 @@ Reason wrong_weight_asked(const Gradient& question);
 /// The counts of the pages: one vertex more than the program's, one edge more, one sample.
 Reason wrong_gradient_size(const Slp& slp, const Program& program, const Gradient& question);
 
+/// The gap of a sign question, as the options have it.
+Result<Rational> sign_gap_of(const Options& options);
+
 /// The program's output.
 Result<Rational> program_value(const Slp& slp, const Budget& budget);
 

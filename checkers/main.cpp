@@ -3,7 +3,11 @@
 
 #include <iostream>
 
+#include "checkers/competition.hpp"
 #include "checkers/deciders.hpp"
+#include "checkers/main_bundle.hpp"
+#include "checkers/main_certificate.hpp"
+#include "checkers/main_export.hpp"
 #include "checkers/main_gradient.hpp"
 #include "checkers/main_refutation.hpp"
 #include "checkers/main_rooms.hpp"
@@ -19,6 +23,7 @@ struct Arguments {
     checkers::Work work;
     std::string instance;
     std::string other;
+    bool as_at_competitions = false;
 };
 
 void add_budget(CLI::App& app, Arguments& arguments) {
@@ -48,14 +53,21 @@ void define_evaluate(CLI::App& app, Arguments& arguments) {
 }
 
 int decide(const Arguments& arguments) {
-    const Decision decision = checkers::decide_by_all(arguments.files.read(arguments.instance), arguments.work);
-    arguments.files.write(Document{decision});
+    const Document instance = arguments.files.read(arguments.instance);
+    const Decision decision = checkers::decide_by_all(instance, arguments.work);
+    if (arguments.as_at_competitions)
+        arguments.files.write_text(checkers::decision_lines(instance, decision, arguments.work));
+    else
+        arguments.files.write(Document{decision});
     return command::exit_code(decision.answer);
 }
 
 void define_decide(CLI::App& app, Arguments& arguments, int& status) {
     auto& sub = *app.add_subcommand("decide", "Decide an instance from its own definition (exit 10 YES, 20 NO)");
     sub.add_option("instance", arguments.instance, "A problem document; - is standard input")->required();
+    sub.add_flag("--competition", arguments.as_at_competitions,
+                 "Answer as solvers at competitions: s SATISFIABLE, s UNSATISFIABLE or s UNKNOWN, and v lines with a "
+                 "solution; for two-csp and nnt its document after c");
     sub.add_option("--max-candidates", arguments.work.candidates, "Most candidates to try")->capture_default_str();
     arguments.files.add_output(sub);
     arguments.files.add_limits(sub);
@@ -67,6 +79,10 @@ int check_solution(const Arguments& arguments) {
     const Document instance = arguments.files.read(arguments.instance);
     const Document solution = arguments.files.read(arguments.other);
     const auto error = checkers::not_a_solution(instance, solution, arguments.work.budget);
+    if (arguments.as_at_competitions) {
+        std::cout << checkers::judgement_lines(instance, solution, error);
+        return error ? command::check_failed : command::yes;
+    }
     if (!error) {
         std::cout << "s VERIFIED\n";
         return command::done;
@@ -80,6 +96,9 @@ void define_solution(CLI::App& app, Arguments& arguments, int& status) {
     sub.add_option("instance", arguments.instance, "A problem document")->required();
     sub.add_option("solution", arguments.other, "A subset, cover, assignment, model or parameters document")
         ->required();
+    sub.add_flag("--competition", arguments.as_at_competitions,
+                 "Answer as solvers at competitions: s SATISFIABLE, v lines with the solution and exit 10; or the "
+                 "reason after c, s UNKNOWN and exit 1");
     arguments.files.add_limits(sub);
     add_budget(sub, arguments);
     sub.callback([&] { status = check_solution(arguments); });
@@ -90,14 +109,20 @@ void define_solution(CLI::App& app, Arguments& arguments, int& status) {
 int main(int argc, char** argv) {
     Arguments arguments;
     checkers::RoomArguments room_arguments;
+    checkers::BundleArguments bundle_arguments;
     checkers::GradientArguments gradient_arguments;
     checkers::RefutationArguments refutation_arguments;
+    checkers::CertificateArguments certificate_arguments;
+    checkers::QuestionArguments question_arguments;
     return command::run(argc, argv, "Independent checks of reductions to neural network training",
                         [&](CLI::App& app, int& status) {
                             checkers::define_room_commands(app, room_arguments, status);
                             define_evaluate(app, arguments);
                             checkers::define_gradient_command(app, gradient_arguments, status);
                             checkers::define_refutation_command(app, refutation_arguments, status);
+                            checkers::define_certificate_command(app, certificate_arguments, status);
+                            checkers::define_bundle_command(app, bundle_arguments, status);
+                            checkers::define_export_command(app, question_arguments);
                             define_decide(app, arguments, status);
                             define_solution(app, arguments, status);
                         });

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "checkers/equivalence.hpp"
 #include "checkers/replay.hpp"
 #include "checkers/rooms.hpp"
 

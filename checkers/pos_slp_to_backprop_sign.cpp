@@ -14,18 +14,12 @@ auto step(Function function) {
     return gradient_step_on_program(odd_program, function);
 }
 
-Result<Rational> wanted_gap(const Options& options) {
-    if (!options.gap) return Error{"", "the options have no gap"};
-    if (*options.gap > 0) return *options.gap;
-    return Error{"", "the option gap is " + shown(*options.gap) + "; expected more than 0"};
-}
-
 // What the theorem promises
 
 Reason other_options(const PosSlp& source, const Gradient&, const Options& options) {
     if (source.slp.constant != 1) return "the program starts from " + shown(source.slp.constant) + "; expected 1";
     if (auto reason = wrong_sigma(options)) return reason;
-    const auto gap = wanted_gap(options);
+    const auto gap = sign_gap_of(options);
     return gap ? std::nullopt : Reason(gap.error().message);
 }
 
@@ -38,7 +32,7 @@ Reason many_outputs(const PosSlp&, const Gradient& target) { return not_one_outp
 Reason many_samples(const PosSlp&, const Gradient& target) { return not_one_sample(target); }
 
 Reason unpromised(const PosSlp&, const Gradient& target, const Options& options) {
-    const auto gap = wanted_gap(options);
+    const auto gap = sign_gap_of(options);
     if (!gap) return gap.error().message;
     const auto* sign = std::get_if<SignQuestion>(&target.question);
     if (sign == nullptr) return "the question is about a bit; expected the sign";
@@ -68,7 +62,7 @@ Reason wrong_end(const Here& here) { return wrong_last_edge(here.program, here.t
 
 // [4]
 Reason wrong_training(const Here& here) {
-    const auto gap = wanted_gap(here.options);
+    const auto gap = sign_gap_of(here.options);
     if (!gap) return gap.error().message;
     return wrong_task(here.program, here.target, 1, ceiling_of(*gap));
 }
@@ -79,16 +73,6 @@ Reason wrong_question(const Here& here) {
 }
 
 Reason wrong_size(const Here& here) { return wrong_gradient_size(here.slp, here.program, here.target); }
-
-// The derivative, from the program as it is given and not as it is continued
-
-Check exact_derivative(const PosSlp& source, const Gradient& target, const Options& options) {
-    const auto gap = wanted_gap(options);
-    if (!gap) return Fails{"", gap.error().message, std::nullopt};
-    const auto value = program_value(source.slp, proof_budget);
-    if (!value) return Unknown{value.error().message};
-    return prove_derivative(target, ceiling_of(*gap) * (2 * *value - 1));
-}
 
 }  // namespace
 
@@ -108,8 +92,6 @@ Room pos_slp_to_backprop_sign_room() {
                              {"5", step(wrong_question)}},
             .size = step(wrong_size),
             .count = nullptr,
-            .forall = std::nullopt,
-            .proofs = {{"derivative", gradient_proof<PosSlp>(exact_derivative)}},
             .lifted = nullptr};
 }
 

@@ -166,8 +166,7 @@ Room pos_slp_to_dnnt_room() {
                              {"7", typed<PosSlp>(wrong_question)},
                              {"invariant", typed<PosSlp>(broken_invariant)}},
             .size = typed<PosSlp>(wrong_size),
-            .count = typed_count<PosSlp>(wrong_number),
-            .forall = std::nullopt};
+            .count = typed_count<PosSlp>(wrong_number)};
 }
 
 }  // namespace reductio::checkers

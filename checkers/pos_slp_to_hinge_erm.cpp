@@ -2,7 +2,6 @@
 
 #include "checkers/exact.hpp"
 #include "checkers/program_forced.hpp"
-#include "checkers/program_proofs.hpp"
 #include "checkers/program_templates.hpp"
 
 namespace reductio::checkers {
@@ -88,8 +87,6 @@ Reason wrong_loss(const Here& here) {
 // [5]
 Reason wrong_question(const Here& here) { return first_of({wrong_loss(here), wrong_gap(here)}); }
 
-// For all parameters
-
 }  // namespace
 
 Room pos_slp_to_hinge_erm_room() {
@@ -107,8 +104,6 @@ Room pos_slp_to_hinge_erm_room() {
                              {"5", step(wrong_question)}},
             .size = step(wrong_forcing_size<PosSlp>),
             .count = nullptr,
-            .forall = std::nullopt,
-            .proofs = {{"backward", proof_on_program(odd_program, Flag::present, prove_backward_with_gap<PosSlp>)}},
             .lifted = nullptr};
 }
 

@@ -4,7 +4,6 @@
 
 #include "checkers/product_identity_multipliers.hpp"
 #include "checkers/product_identity_parts.hpp"
-#include "checkers/product_identity_proofs.hpp"
 #include "checkers/typed_steps.hpp"
 
 namespace reductio::checkers {
@@ -104,9 +103,7 @@ Room product_identity_room() {
                              {"3", typed<Polynomial>(wrong_edges)},        // [3]
                              {"4", typed<Polynomial>(wrong_question)}},    // [4]
             .size = typed<Polynomial>(wrong_size),
-            .count = typed_count<Polynomial>(wrong_number),
-            .forall = std::nullopt,
-            .proofs = {product_identity_proof(), shifted_basis_proof()}};
+            .count = typed_count<Polynomial>(wrong_number)};
 }
 
 }  // namespace reductio::checkers

@@ -2,7 +2,7 @@
 // For the sources of checkers/ only: the statements of spec/product_identity.md about polynomials, proved through the
 // target's own network.
 
-#include "checkers/check.hpp"
+#include "checkers/room_proofs.hpp"
 
 namespace reductio::checkers {
 

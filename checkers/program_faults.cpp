@@ -96,6 +96,13 @@ Result<Promise> gap_of(const Options& options) {
     return Error{"", "the options yes and no are no gap of losses: expected 0 <= yes < no"};
 }
 
+Result<std::optional<Promise>> optional_gap_of(const Options& options) {
+    if (!options.yes && !options.no) return std::optional<Promise>();
+    const auto gap = gap_of(options);
+    if (!gap) return gap.error();
+    return std::optional<Promise>(*gap);
+}
+
 Reason wrong_promise(const Nnt& instance, const std::optional<Promise>& promise) {
     if (instance.promise == promise) return std::nullopt;
     if (!promise) return "there is a promise; expected none";
@@ -111,6 +118,18 @@ Reason wrong_threshold(const Nnt& instance, const Rational& gamma) {
 
 Integer floor_of(const Rational& number) { return floor(Fmpq(number)).to_integer(); }
 Integer ceiling_of(const Rational& number) { return -floor_of(-number); }
+
+Reason wrong_centre(const Program& program, const Network& network, const ParameterValues& centre) {
+    const ParameterValues star = theta_star(program);
+    if (auto reason = wrong_count("entries of the centre", centre.size(), star.size())) return reason;
+    for (Index e = 0; e < star.size(); ++e) {
+        if (centre[e] == star[e]) continue;
+        const auto& expected = std::get<EdgeValues>(star[e]);
+        return edge_text(network, e) + ": the centre is other than theta*, which has the weight " +
+               shown(expected.weights.front()) + " and the bias " + shown(expected.bias) + " there";
+    }
+    return std::nullopt;
+}
 
 Reason wrong_network_size(const Slp& slp, const Program& program, const Nnt& instance) {
     const Network& network = instance.network;

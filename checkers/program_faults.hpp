@@ -32,6 +32,9 @@ Reason other_activation(const Nnt& instance, const Options& options);
 
 /// What the options promise.
 Result<Promise> gap_of(const Options& options);
+
+/// The same, or none where none is asked for. An error where the options name a half of one, or an empty one.
+Result<std::optional<Promise>> optional_gap_of(const Options& options);
 Reason wrong_promise(const Nnt& instance, const std::optional<Promise>& promise);
 Reason wrong_threshold(const Nnt& instance, const Rational& gamma);
 
@@ -40,6 +43,9 @@ Integer ceiling_of(const Rational& number);
 
 /// The vertices and edges are as many as the pages say, and theta* is no longer than the bound.
 Reason wrong_network_size(const Slp& slp, const Program& program, const Nnt& instance);
+
+/// The centre of a regulariser is theta*.
+Reason wrong_centre(const Program& program, const Network& network, const ParameterValues& centre);
 
 /// What a step of one of these rooms looks at.
 template <class Source>

@@ -8,7 +8,6 @@
 #include "checkers/cnf_to_erm.hpp"
 #include "checkers/cnf_to_subset_sum.hpp"
 #include "checkers/cnf_to_two_csp.hpp"
-#include "checkers/deciders.hpp"
 #include "checkers/dnnt_to_cnnt.hpp"
 #include "checkers/exact_cover_to_dnnt.hpp"
 #include "checkers/pos_slp_to_backprop_sign.hpp"
@@ -21,18 +20,6 @@
 #include "checkers/two_layer_solver.hpp"
 
 namespace reductio::checkers {
-
-namespace {
-
-std::string_view name_of(Answer answer) {
-    return answer == Answer::yes ? "yes" : answer == Answer::no ? "no" : "unknown";
-}
-
-Fails disagreement(const std::string& side, const Said& said, const Document& document) {
-    return {"", "the deciders of the " + side + " disagree: " + *said.disagreement, document};
-}
-
-}  // namespace
 
 const std::vector<Room>& rooms() {
     static const std::vector<Room> table = {
@@ -61,20 +48,6 @@ Check check_size(const Room& room, const Pair& pair) {
 Check check_count(const Room& room, const Pair& pair, const Counts& counts) {
     if (auto reason = room.count(pair, counts)) return Fails{"", *std::move(reason), std::nullopt};
     return Holds{};
-}
-
-Check check_equivalence(const Pair& pair, const Work& work) {
-    const Said source = ask_every_decider(pair.source, work);
-    const Said target = ask_every_decider(pair.target, work);
-    if (source.disagreement) return disagreement("source", source, pair.source);
-    if (target.disagreement) return disagreement("target", target, pair.target);
-    if (source.decision.answer == Answer::unknown) return Unknown{"the source: " + source.decision.reason.value_or("")};
-    if (target.decision.answer == Answer::unknown) return Unknown{"the target: " + target.decision.reason.value_or("")};
-    if (source.decision.answer == target.decision.answer) return Holds{};
-    return Fails{"",
-                 "the source is " + std::string(name_of(source.decision.answer)) + ", the target " +
-                     std::string(name_of(target.decision.answer)),
-                 std::nullopt};
 }
 
 }  // namespace reductio::checkers

@@ -15,7 +15,4 @@ Check check_construction(const Room& room, const Pair& pair);
 Check check_size(const Room& room, const Pair& pair);
 Check check_count(const Room& room, const Pair& pair, const Counts& counts);
 
-/// Source and target, each decided alone by every decider that can: all that decide must say the same.
-Check check_equivalence(const Pair& pair, const Work& work = {});
-
 }  // namespace reductio::checkers

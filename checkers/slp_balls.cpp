@@ -116,6 +116,23 @@ bool by_balls(const SlpQuestion& question, const Budget& budget) {
     }
 }
 
+/// In balls of this precision alone.
+std::optional<bool> in_balls(const SlpQuestion& question, std::size_t precision, const Budget& budget) {
+    Effort effort(together(products_in_all, budget));
+    const Ball ball = ball_of(question.slp, precision, budget, effort);
+    if (question.place) return Bounds(ball, *question.place, precision).bit(precision);
+    if (ball.is_positive() || ball.is_nonpositive()) return ball.is_positive();
+    return std::nullopt;
+}
+
+Result<std::optional<Answer>> answered(const SlpQuestion& question, std::size_t bits, const Budget& budget) {
+    return or_error([&] {
+        const std::optional<bool> is_yes =
+            bits == 0 ? std::optional(by_exact_value(question, budget)) : in_balls(question, bits, budget);
+        return is_yes ? std::optional(*is_yes ? Answer::yes : Answer::no) : std::nullopt;
+    });
+}
+
 Decision decided(const SlpQuestion& question, const Budget& budget) {
     const auto answer = [](bool yes) { return Decision{yes ? Answer::yes : Answer::no, std::nullopt}; };
     const Result<bool> approximate = or_error([&] { return by_balls(question, budget); });
@@ -131,6 +148,12 @@ Decision decide_by_balls(const Document& document, const Work& work) {
     if (const auto* sign = std::get_if<PosSlp>(&document.is)) return decided({sign->slp, std::nullopt}, work.budget);
     if (const auto* bit = std::get_if<BitSlp>(&document.is)) return decided({bit->slp, Fmpz(bit->bit)}, work.budget);
     return {Answer::unknown, "balls decide pos-slp and bit-slp only, not " + std::string(kind_of(document))};
+}
+
+Result<std::optional<Answer>> answer_in_bits(const Document& document, std::size_t bits, const Budget& budget) {
+    if (const auto* sign = std::get_if<PosSlp>(&document.is)) return answered({sign->slp, std::nullopt}, bits, budget);
+    if (const auto* bit = std::get_if<BitSlp>(&document.is)) return answered({bit->slp, Fmpz(bit->bit)}, bits, budget);
+    return Error{"", "expected a pos-slp or a bit-slp, found a document of kind " + std::string(kind_of(document))};
 }
 
 }  // namespace reductio::checkers

@@ -2,7 +2,6 @@
 
 #include "checkers/pos_slp_invariant.hpp"  // for wrong_constant
 #include "checkers/slp_to_bounded_slp_programs.hpp"
-#include "checkers/slp_to_bounded_slp_proofs.hpp"
 
 namespace reductio::checkers {
 
@@ -140,10 +139,7 @@ Room slp_to_bounded_slp_room() {
                              {"5", on_programs(wrong_output)},
                              {"6", on_programs(wrong_gates)},
                              {"7", on_programs(wrong_place)}},
-            .size = on_programs(wrong_size),
-            .count = {},
-            .forall = std::nullopt,
-            .proofs = {bounded_invariant_proof(), bounded_norm_proof()}};
+            .size = on_programs(wrong_size)};
 }
 
 }  // namespace reductio::checkers

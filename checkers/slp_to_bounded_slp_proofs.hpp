@@ -1,7 +1,7 @@
 #pragma once
 // For the sources of checkers/ only: what spec/slp_to_bounded_slp.md says of the values of the new program.
 
-#include "checkers/check.hpp"
+#include "checkers/room_proofs.hpp"
 
 namespace reductio::checkers {
 

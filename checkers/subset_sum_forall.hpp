@@ -1,7 +1,7 @@
 #pragma once
 // For the sources of checkers/ only: D-T1.3 for all integers at once (spec/subset_sum_to_dnnt.md, Why it is right).
 
-#include "checkers/check.hpp"
+#include "checkers/room_proofs.hpp"
 
 namespace reductio::checkers {
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "checkers/promises.hpp"
-#include "checkers/subset_sum_forall.hpp"
 #include "checkers/typed_steps.hpp"
 
 namespace reductio::checkers {
@@ -139,8 +138,7 @@ Room subset_sum_to_dnnt_room() {
                              {"3", typed<SubsetSum>(wrong_options)},
                              {"4", typed<SubsetSum>(wrong_question)}},
             .size = typed<SubsetSum>(wrong_size),
-            .count = typed_count<SubsetSum>(wrong_factor),
-            .forall = subset_sum_forall()};
+            .count = typed_count<SubsetSum>(wrong_factor)};
 }
 
 }  // namespace reductio::checkers

@@ -176,8 +176,7 @@ Room two_csp_to_dnnt_room() {
                              {"6", typed<TwoCsp>(wrong_edge_order)},
                              {"7", typed<TwoCsp>(wrong_question)}},
             .size = typed<TwoCsp>(wrong_size),
-            .count = typed_count<TwoCsp>(wrong_factor),
-            .forall = std::nullopt};
+            .count = typed_count<TwoCsp>(wrong_factor)};
 }
 
 }  // namespace reductio::checkers

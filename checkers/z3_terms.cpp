@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "checkers/z3_questions.hpp"
+
 namespace reductio::checkers {
 
 namespace {
@@ -143,6 +145,22 @@ struct Solver::State {
         reason = result == z3::unknown ? solver.reason_unknown() : "";
         return result;
     }
+
+    /// The first answer that a way of searching gives.
+    Answer answer(std::uint64_t rlimit, const z3::expr& goal) {
+        std::vector<std::pair<z3::tactic, std::uint64_t>> searches = {{by_cases(), rlimit}};
+        if (has_reals) {
+            const z3::tactic if_linear = z3::fail_if(!z3::probe(context(), "is-qflra"));
+            searches = {{substituted() & if_linear & by_cases(), rlimit},
+                        {by_cases_with_products(), short_steps_by_cases}};
+        }
+        searches.emplace_back(z3::tactic(context(), "qfnra-nlsat"), short_steps);
+        for (const auto& [tactic, steps] : searches) {
+            const auto result = search(tactic, std::min(rlimit, steps), goal);
+            if (result != z3::unknown) return result == z3::sat ? Answer::yes : Answer::no;
+        }
+        return Answer::unknown;
+    }
 };
 
 Solver::Solver(std::uint64_t rlimit) : rlimit_(rlimit), state_(or_refusal([] { return std::make_unique<State>(); })) {}
@@ -169,18 +187,11 @@ bool Solver::find(const std::vector<Truth>& beside) {
     const Truth all = conjunction(beside);
     if (const auto* constant = std::get_if<bool>(&all.is); constant && !*constant) return false;
     return or_refusal([&] {
-        std::vector<std::pair<z3::tactic, std::uint64_t>> searches = {{by_cases(), rlimit_}};
-        if (state_->has_reals) {
-            const z3::tactic if_linear = z3::fail_if(!z3::probe(context(), "is-qflra"));
-            searches = {{substituted() & if_linear & by_cases(), rlimit_},
-                        {by_cases_with_products(), short_steps_by_cases}};
-        }
-        searches.emplace_back(z3::tactic(context(), "qfnra-nlsat"), short_steps);
-        for (const auto& [tactic, steps] : searches) {
-            const auto result = state_->search(tactic, std::min(rlimit_, steps), term(all));
-            if (result != z3::unknown) return result == z3::sat;
-        }
-        throw Refusal{"Z3:", state_->reason};
+        const z3::expr goal = term(all);
+        const Answer answer = state_->answer(rlimit_, goal);
+        QuestionRecorder::tell(state_->required, goal, answer);
+        if (answer == Answer::unknown) throw Refusal{"Z3:", state_->reason};
+        return answer == Answer::yes;
     });
 }
 

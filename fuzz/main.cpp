@@ -8,7 +8,10 @@
 
 #include "fuzz/certify.hpp"
 #include "fuzz/complexity_table.hpp"
+#include "fuzz/main_certificate.hpp"
+#include "fuzz/main_ledger.hpp"
 #include "fuzz/main_peers.hpp"
+#include "fuzz/main_questions.hpp"
 #include "fuzz/main_vectors.hpp"
 #include "spec/command.hpp"
 
@@ -167,6 +170,9 @@ int main(int argc, char** argv) {
     Arguments arguments;
     fuzz::PeerArguments peers;
     fuzz::VectorArguments vectors;
+    fuzz::LedgerArguments ledger;
+    fuzz::CertificateArguments certificates;
+    fuzz::QuestionExport questions;
     return command::run(
         argc, argv, "Certification of reductions: generate, reduce, check every obligation",
         [&](CLI::App& app, int& status) {
@@ -174,6 +180,9 @@ int main(int argc, char** argv) {
             define_replay(app, arguments, status);
             fuzz::define_peer_commands(app, peers, status);
             fuzz::define_vectors(app, vectors);
+            fuzz::define_ledger(app, ledger, status);
+            fuzz::define_certificate(app, certificates);
+            fuzz::define_question_export(app, questions);
             app.add_subcommand("list", "The rooms, with what is checked of each")->callback(list);
             app.add_subcommand("table", "What is hard in which model, with the checks behind it")->callback([] {
                 fmt::print("{}", fuzz::complexity_table());

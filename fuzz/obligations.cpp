@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checkers/deciders.hpp"
+#include "checkers/equivalence.hpp"
 #include "fuzz/moved_parameters.hpp"
 #include "fuzz/solution_maps.hpp"
 
@@ -51,7 +52,7 @@ class Examination {
 
 /// Whether the target's solutions cannot be listed, so that a proof stands for them.
 bool is_proved_backward(const Subject& subject) {
-    return std::ranges::any_of(subject.checker.proofs,
+    return std::ranges::any_of(subject.proofs.proofs,
                                [](const checkers::Proof& proof) { return proof.name == "backward"; });
 }
 
@@ -107,16 +108,30 @@ Check equal_answers(Examination& e, std::uint64_t rlimit) {
     if (!solutions.found.empty())
         return check_lift(e.subject, e.pair, {{solutions.found.front()}, std::nullopt}, e.work.budget);
     if (solutions.others) return check;
-    for (const checkers::Proof& proof : e.subject.checker.proofs)
+    for (const checkers::Proof& proof : e.subject.proofs.proofs)
         if (proof.name == "backward") return proof.prove(e.pair, rlimit);
     return check;
 }
 
 /// A failure of moved parameters is kept even where the proof says nothing.
+/// Solutions of a target whose solutions cannot be listed: those that `lift` gives.
+Solutions lifted_solutions(Examination& e) {
+    Solutions lifted;
+    if (!e.source_has_solutions() || !e.subject.variant.extract) return lifted;
+    for (const Document& solution : e.of_source().found) {
+        auto image = e.subject.variant.lift(e.pair.source, solution, e.pair.options);
+        if (image && !checkers::not_a_solution(e.pair.target, *image, e.work.budget))
+            lifted.found.push_back(*std::move(image));
+    }
+    return lifted;
+}
+
 Check proved(Examination& e, const checkers::Proof& proof, std::uint64_t rlimit) {
     if (proof.name == "backward") {
         Check moved = check_moved(e.subject, e.pair, e.work);
         if (!std::holds_alternative<Holds>(moved)) return moved;
+        Check returned = check_extract(e.subject, e.pair, lifted_solutions(e), e.work.budget);
+        if (std::holds_alternative<Fails>(returned)) return returned;
     }
     return proof.prove(e.pair, rlimit);
 }
@@ -147,7 +162,7 @@ std::vector<Obligation> obligations(const Subject& subject, std::uint64_t rlimit
     };
     if (!is_proved_backward(subject)) table.push_back({"backward", backward});
     if (subject.checker.count) table.push_back({"count", count});
-    for (const checkers::Proof& proof : subject.checker.proofs)
+    for (const checkers::Proof& proof : subject.proofs.proofs)
         table.push_back({proof.name, [&proof, rlimit](Examination& e) { return proved(e, proof, rlimit); }});
     return table;
 }
@@ -178,13 +193,13 @@ std::optional<Subject> find_subject(std::string_view room, std::string_view vari
     if (!built || !checked || !generated) return std::nullopt;
     const impl::Variant* form = variant.empty() ? &built->variants.front() : impl::find_variant(*built, variant);
     if (!form) return std::nullopt;
-    return Subject{built, *form, *checked, generated->generate, {}};
+    return Subject{built, *form, *checked, checkers::proofs_of(room), generated->generate, {}};
 }
 
 std::vector<std::string> obligations_of(const Subject& subject) {
     std::vector<std::string> names = {"reduce"};
     for (const Obligation& obligation : obligations(subject, 0)) names.push_back(obligation.name);
-    if (subject.checker.forall) names.emplace_back("forall");
+    if (subject.proofs.forall) names.emplace_back("forall");
     return names;
 }
 
@@ -202,14 +217,14 @@ std::vector<Verdict> check_obligations(const Subject& subject, const Instance& i
 }
 
 std::vector<Document> forall_shapes(const Subject& subject, std::size_t bound) {
-    return subject.checker.forall && bound > 0 ? subject.checker.forall->shapes(bound) : std::vector<Document>{};
+    return subject.proofs.forall && bound > 0 ? subject.proofs.forall->shapes(bound) : std::vector<Document>{};
 }
 
 Verdict check_forall(const Subject& subject, const Document& shape, const ObligationWork& work) {
     const Instance instance{shape, {}};
     const auto target = valid_target(subject, instance);
     if (!target) return {"forall", Fails{"reduce", target.error().message, std::nullopt}};
-    return {"forall", subject.checker.forall->prove({instance.source, *target, instance.options}, work.rlimit)};
+    return {"forall", subject.proofs.forall->prove({instance.source, *target, instance.options}, work.rlimit)};
 }
 
 }  // namespace reductio::fuzz

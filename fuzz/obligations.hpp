@@ -1,6 +1,7 @@
 #pragma once
 // What a reduction owes, under the fixed names, checked of one instance: the floors meet here.
 
+#include "checkers/room_proofs.hpp"
 #include "checkers/rooms.hpp"
 #include "fuzz/rooms.hpp"
 #include "fuzz/solver_obligations.hpp"
@@ -13,6 +14,7 @@ struct Subject {
     const impl::Room* room = nullptr;
     impl::Variant variant;
     checkers::Room checker;
+    checkers::RoomProofs proofs;
     Generator generate;
     Solver solver{};  // of a room that solves instead of reducing
 };

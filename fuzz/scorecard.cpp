@@ -65,7 +65,7 @@ void add_reasons(std::ostream& out, const RoomReport& room) {
 std::string shortened(std::string text) {
     constexpr std::size_t most = 2000;
     if (!text.empty() && text.back() == '\n') text.pop_back();
-    return text.size() <= most ? text : text.substr(0, most) + "...";
+    return text.size() <= most ? text : text.substr(0, most).append("...");
 }
 
 void add_findings(std::ostream& out, const RoomScore& room) {

@@ -1,8 +1,12 @@
 // The program `reductio`: builds, trains, evaluates. It decides nothing that it has built: that is `reductio-check`.
 
+#include <algorithm>
 #include <iostream>
+#include <set>
 
 #include "impl/exhaustive_training.hpp"
+#include "impl/main_chains.hpp"
+#include "impl/main_export.hpp"
 #include "impl/main_figures.hpp"
 #include "impl/main_gradient.hpp"
 #include "impl/main_import.hpp"
@@ -91,24 +95,46 @@ void define_train(CLI::App& app, Arguments& arguments, int& status) {
     sub.callback([&] { status = train(arguments); });
 }
 
+/// Commands that are defined together.
+struct Commands {
+    std::set<std::string> names;
+    std::function<void(CLI::App& app, int& status)> define;
+};
+
+/// Defining all commands takes as long as solving a small instance: where the command line names one that is known,
+/// only those that are defined with it are.
+void define_those_asked_for(const std::vector<Commands>& all, const std::string& name, CLI::App& app, int& status) {
+    const auto asked =
+        std::ranges::find_if(all, [&](const Commands& commands) { return commands.names.contains(name); });
+    if (asked != all.end()) return asked->define(app, status);
+    for (const Commands& commands : all) commands.define(app, status);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     Arguments arguments;
-    reductio::impl::RoomArguments room_arguments;
-    reductio::impl::FigureArguments figure_arguments;
-    reductio::impl::GradientArguments gradient_arguments;
-    reductio::impl::SolveArguments solve_arguments;
-    reductio::impl::ImportArguments import_arguments;
-    return command::run(argc, argv, "Reductions to neural network training: build, lift, extract, evaluate, train",
-                        [&](CLI::App& app, int& status) {
-                            reductio::impl::define_room_commands(app, room_arguments);
-                            define_evaluate(app, arguments);
-                            reductio::impl::define_gradient_command(app, gradient_arguments);
-                            define_document(app, arguments);
-                            define_train(app, arguments, status);
-                            reductio::impl::define_solve_command(app, solve_arguments, status);
-                            reductio::impl::define_import_command(app, import_arguments);
-                            reductio::impl::define_figure_command(app, figure_arguments);
-                        });
+    impl::RoomArguments rooms;
+    impl::ChainArguments chains;
+    impl::FigureArguments figures;
+    impl::GradientArguments gradients;
+    impl::SolveArguments solving;
+    impl::ImportArguments importing;
+    impl::ExportArguments exporting;
+    const std::vector<Commands> commands = {
+        {{"list", "show", "example", "reduce", "lift", "extract"},
+         [&](CLI::App& app, int&) { impl::define_room_commands(app, rooms); }},
+        {{"path", "bundle"}, [&](CLI::App& app, int&) { impl::define_chain_commands(app, chains); }},
+        {{"evaluate"}, [&](CLI::App& app, int&) { define_evaluate(app, arguments); }},
+        {{"gradient"}, [&](CLI::App& app, int&) { impl::define_gradient_command(app, gradients); }},
+        {{"document"}, [&](CLI::App& app, int&) { define_document(app, arguments); }},
+        {{"train"}, [&](CLI::App& app, int& status) { define_train(app, arguments, status); }},
+        {{"solve"}, [&](CLI::App& app, int& status) { impl::define_solve_command(app, solving, status); }},
+        {{"import"}, [&](CLI::App& app, int&) { impl::define_import_command(app, importing); }},
+        {{"export"}, [&](CLI::App& app, int&) { impl::define_export_command(app, exporting); }},
+        {{"figure"}, [&](CLI::App& app, int&) { impl::define_figure_command(app, figures); }},
+    };
+    return command::run(
+        argc, argv, "Reductions to neural network training: build, lift, extract, evaluate, train",
+        [&](CLI::App& app, int& status) { define_those_asked_for(commands, argc > 1 ? argv[1] : "", app, status); });
 }

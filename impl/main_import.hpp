@@ -8,6 +8,8 @@ namespace reductio::impl {
 struct ImportArguments {
     command::Files files;
     std::string table;
+    std::string dimacs;
+    std::string opb;
     bool has_header = false;
     std::size_t hidden = 2;
     std::string weights = "-1,0,1";

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "impl/main_along.hpp"
 #include "impl/room.hpp"
 
 namespace reductio::impl {
@@ -11,6 +12,7 @@ namespace reductio::impl {
 namespace {
 
 const Room& room_of(const RoomArguments& arguments) {
+    if (arguments.room.empty()) throw command::Stop{command::bad_input, "expected a room (reductio list shows them)"};
     if (const Room* room = find_room(arguments.room)) return *room;
     std::vector<std::string> names;
     for (const Room& room : rooms()) names.push_back(room.name);
@@ -62,12 +64,20 @@ void example(const RoomArguments& arguments) {
 }
 
 void reduce(const RoomArguments& arguments) {
+    if (!arguments.via.empty()) return reduce_via(arguments);
     const Variant& variant = variant_of(room_of(arguments), arguments);
     write_result(arguments, variant.reduce(arguments.files.read(arguments.source), options_of(arguments)),
                  arguments.source);
 }
 
+/// What `lift` and `extract` are about.
+Document source_of(const RoomArguments& arguments) {
+    if (arguments.about.empty()) throw command::Stop{command::bad_input, "expected --source FILE, or --bundle FILE"};
+    return arguments.files.read(arguments.about);
+}
+
 void lift(const RoomArguments& arguments) {
+    if (!arguments.bundle.empty()) return lift_via(arguments);
     const Room& room = room_of(arguments);
     const Variant& variant = variant_of(room, arguments);
     if (!variant.lift)
@@ -75,18 +85,20 @@ void lift(const RoomArguments& arguments) {
                             room.name + ": there is nothing to lift, since a " + room.target + " has no solutions"};
     std::optional<Document> solution;
     if (!arguments.input.empty()) solution = arguments.files.read(arguments.input);
-    const Document source = arguments.files.read(arguments.source);
+    const Document source = source_of(arguments);
     write_result(arguments, variant.lift(source, solution, options_of(arguments)),
-                 solution ? arguments.input : arguments.source);
+                 solution ? arguments.input : arguments.about);
 }
 
 void extract(const RoomArguments& arguments) {
+    if (!arguments.bundle.empty()) return extract_via(arguments);
     const Room& room = room_of(arguments);
     const Variant& variant = variant_of(room, arguments);
     if (!variant.extract)
         throw command::Stop{command::bad_input,
                             room.name + ": there is nothing to extract, since a " + room.source + " has no solutions"};
-    const Document source = arguments.files.read(arguments.source);
+    const Document source = source_of(arguments);
+    if (arguments.input.empty()) throw command::Stop{command::bad_input, "expected a solution of the target"};
     const Document parameters = arguments.files.read(arguments.input);
     write_result(arguments, variant.extract(source, parameters, options_of(arguments)), arguments.input);
 }
@@ -94,7 +106,7 @@ void extract(const RoomArguments& arguments) {
 CLI::App& room_command(CLI::App& app, RoomArguments& arguments, const std::string& name, const std::string& summary,
                        void (*run)(const RoomArguments&)) {
     auto& sub = *app.add_subcommand(name, summary);
-    sub.add_option("room", arguments.room, "The room; `reductio list` shows them")->required();
+    sub.add_option("room", arguments.room, "The room; `reductio list` shows them");
     sub.callback([run, &arguments] { run(arguments); });
     return sub;
 }
@@ -119,16 +131,23 @@ void define_room_commands(CLI::App& app, RoomArguments& arguments) {
 
     auto& reducing = room_command(app, arguments, "reduce", "The target of a source", reduce);
     reducing.add_option("source", arguments.source, "A source document; - is standard input")->capture_default_str();
+    reducing.add_option("--via", arguments.via,
+                        "Several rooms, ROOM[:VARIANT],...: instead of a room; the result is a bundle (reductio path)");
+    reducing.add_flag("--target", arguments.target_only, "Of a chain only the last document");
     add_construction_options(reducing, arguments);
 
-    auto& lifting = room_command(app, arguments, "lift", "A source's solution as parameters of the target", lift);
-    lifting.add_option("--source", arguments.source, "The source document")->required();
+    auto& lifting = room_command(app, arguments, "lift", "A source's solution as a solution of the target", lift);
+    lifting.add_option("--source", arguments.about, "The source document");
+    lifting.add_option("--bundle", arguments.bundle, "A bundle, instead of a room and a source: lift along its chain");
     lifting.add_option("solution", arguments.input, "A solution of the source; none where it has no solutions");
     add_construction_options(lifting, arguments);
 
-    auto& extracting = room_command(app, arguments, "extract", "Parameters as a solution of the source", extract);
-    extracting.add_option("--source", arguments.source, "The source document")->required();
-    extracting.add_option("parameters", arguments.input, "Parameters of the target")->required();
+    auto& extracting =
+        room_command(app, arguments, "extract", "A solution of the target as a solution of the source", extract);
+    extracting.add_option("--source", arguments.about, "The source document");
+    extracting.add_option("--bundle", arguments.bundle,
+                          "A bundle, instead of a room and a source: back along its chain");
+    extracting.add_option("solution", arguments.input, "A solution of the target, such as parameters");
     add_construction_options(extracting, arguments);
 }
 

@@ -10,8 +10,12 @@ struct RoomArguments {
     std::string room;
     std::string variant = "repaired";
     std::string options;
-    std::string source = "-";
+    std::string source = "-";  // that is reduced
+    std::string about;         // the source of what is lifted or extracted
     std::string input;
+    std::string via;
+    std::string bundle;
+    bool target_only = false;
     bool no = false;
     bool example_options = false;
 };

@@ -70,11 +70,23 @@ struct PublishedProbe {
     bool operator==(const PublishedProbe&) const = default;
 };
 
+using AnyActivation = std::variant<Identity, Constant, Polynomial, PiecewiseLinear, Rounded, DecimalEncode,
+                                   DecimalProduct, PublishedDecimalEncode, PublishedDecimalProduct, PublishedProbe>;
+
+// Copying, moving, comparing and destroying are compiled once, in spec/special_members.cpp: every file that touches a
+// document would otherwise compile them anew, which is most of the time of a build.
 struct Activation {
-    std::variant<Identity, Constant, Polynomial, PiecewiseLinear, Rounded, DecimalEncode, DecimalProduct,
-                 PublishedDecimalEncode, PublishedDecimalProduct, PublishedProbe>
-        is;
-    bool operator==(const Activation&) const = default;
+    AnyActivation is;
+
+    Activation();
+    template <AlternativeOf<AnyActivation> T>
+    Activation(T value);
+    Activation(const Activation& other);
+    Activation(Activation&& other) noexcept;
+    Activation& operator=(const Activation& other);
+    Activation& operator=(Activation&& other) noexcept;
+    ~Activation();
+    bool operator==(const Activation& other) const;
 };
 
 }  // namespace reductio

@@ -1,8 +1,11 @@
 #pragma once
-// A value kept on the heap, copied and compared by value, so that a type may contain itself.
+// A value kept on the heap, copied and compared by value, so that a type may contain itself; and what a type is that
+// holds one of several.
 
+#include <concepts>
 #include <memory>
 #include <utility>
+#include <variant>
 
 namespace reductio {
 
@@ -29,5 +32,14 @@ class Box {
   private:
     std::unique_ptr<T> held_;
 };
+
+template <class T, class Variant>
+inline constexpr bool is_alternative = false;
+template <class T, class... Alternatives>
+inline constexpr bool is_alternative<T, std::variant<Alternatives...>> = (std::same_as<T, Alternatives> || ...);
+
+/// T is one of the alternatives of a variant.
+template <class T, class Variant>
+concept AlternativeOf = is_alternative<T, Variant>;
 
 }  // namespace reductio

@@ -187,8 +187,21 @@ Fault fault_of(const Options& v) {
     return std::nullopt;
 }
 
+Fault fault_of(const ProofStep& v) {
+    for (std::size_t i = 0; i < v.clause.size(); ++i)
+        if (v.clause[i] == 0) return error("/clause" + step(i), "expected a literal, not 0");
+    return std::nullopt;
+}
+
 Fault fault_of(const Certificate& v) {
     if (v.verdict == Answer::unknown) return error("/verdict", "expected \"yes\" or \"no\"");
+    return std::nullopt;
+}
+
+Fault fault_of(const Bundle& v) {
+    if (v.documents.size() != v.links.size() + 1)
+        return error("/documents", "expected " + std::to_string(v.links.size() + 1) +
+                                       " documents, one more than links, found " + std::to_string(v.documents.size()));
     return std::nullopt;
 }
 

@@ -32,7 +32,9 @@ Fault fault_of(const Cover&);
 Fault fault_of(const Model&);
 Fault fault_of(const Decision&);
 Fault fault_of(const Options&);
+Fault fault_of(const ProofStep&);
 Fault fault_of(const Certificate&);
+Fault fault_of(const Bundle&);
 Fault fault_of(const Vector&);
 
 }  // namespace reductio::format

@@ -66,7 +66,31 @@ struct RefutationEvidence {
     bool operator==(const RefutationEvidence&) const = default;
 };
 
-using Evidence = std::variant<SolutionEvidence, ExhaustionEvidence, RefutationEvidence>;
+/// A clause that follows from those before it, or one that is not needed any more (DRAT).
+struct ProofStep {
+    Clause clause;
+    bool deleted = false;
+    bool operator==(const ProofStep&) const = default;
+};
+
+struct ProofEvidence {
+    std::vector<ProofStep> steps;
+    bool operator==(const ProofEvidence&) const = default;
+};
+
+/// The source is a program, whose value is computed again: in balls of so many bits, or exactly.
+struct ValueEvidence {
+    std::size_t bits = 0;  // 0: exactly
+    bool operator==(const ValueEvidence&) const = default;
+};
+
+/// The certificate before this one has this one's source as its target, and the same verdict.
+struct ChainEvidence {
+    bool operator==(const ChainEvidence&) const = default;
+};
+
+using Evidence =
+    std::variant<SolutionEvidence, ExhaustionEvidence, RefutationEvidence, ProofEvidence, ValueEvidence, ChainEvidence>;
 
 struct Certificate {
     std::string room;
@@ -77,6 +101,21 @@ struct Certificate {
     Answer verdict = Answer::unknown;
     Evidence evidence;
     bool operator==(const Certificate&) const;
+};
+
+/// One construction of a chain.
+struct Link {
+    std::string room;
+    std::string variant;
+    Options options;
+    bool operator==(const Link&) const = default;
+};
+
+/// A source, and what each construction of a chain makes of the document before it: one document more than links.
+struct Bundle {
+    std::vector<Link> links;
+    std::vector<Box<Document>> documents;
+    bool operator==(const Bundle&) const;
 };
 
 struct Vector {
@@ -98,12 +137,24 @@ struct Vectors {
     bool operator==(const Vectors&) const = default;
 };
 
+using AnyDocument = std::variant<SubsetSum, ExactCover, TwoCsp, Cnf, PosSlp, BitSlp, Polynomial, Nnt, Gradient, Subset,
+                                 Cover, Assignment, Model, Parameters, Evaluation, Decision, Options, Refutation,
+                                 Counterexample, Certificate, Bundle, Vectors>;
+
+// Copying, moving, comparing and destroying are compiled once, in spec/special_members.cpp: every file that touches a
+// document would otherwise compile them anew, which is most of the time of a build.
 struct Document {
-    std::variant<SubsetSum, ExactCover, TwoCsp, Cnf, PosSlp, BitSlp, Polynomial, Nnt, Gradient, Subset, Cover,
-                 Assignment, Model, Parameters, Evaluation, Decision, Options, Refutation, Counterexample, Certificate,
-                 Vectors>
-        is;
-    bool operator==(const Document&) const = default;
+    AnyDocument is;
+
+    Document();
+    template <AlternativeOf<AnyDocument> T>
+    Document(T value);
+    Document(const Document& other);
+    Document(Document&& other) noexcept;
+    Document& operator=(const Document& other);
+    Document& operator=(Document&& other) noexcept;
+    ~Document();
+    bool operator==(const Document& other) const;
 };
 
 struct Limits {

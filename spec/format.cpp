@@ -13,6 +13,7 @@ std::string_view kind_of(const Document& document) {
 bool Counterexample::operator==(const Counterexample&) const = default;
 bool SolutionEvidence::operator==(const SolutionEvidence&) const = default;
 bool Certificate::operator==(const Certificate&) const = default;
+bool Bundle::operator==(const Bundle&) const = default;
 bool Vector::operator==(const Vector&) const = default;
 
 std::optional<Error> fault(const Document& document) {

@@ -57,6 +57,8 @@ inline constexpr std::string_view tag<Counterexample> = "counterexample";
 template <>
 inline constexpr std::string_view tag<Certificate> = "certificate";
 template <>
+inline constexpr std::string_view tag<Bundle> = "bundle";
+template <>
 inline constexpr std::string_view tag<Vectors> = "vectors";
 
 template <>
@@ -139,6 +141,12 @@ template <>
 inline constexpr std::string_view tag<ExhaustionEvidence> = "exhaustion";
 template <>
 inline constexpr std::string_view tag<RefutationEvidence> = "refutation";
+template <>
+inline constexpr std::string_view tag<ProofEvidence> = "proof";
+template <>
+inline constexpr std::string_view tag<ValueEvidence> = "value";
+template <>
+inline constexpr std::string_view tag<ChainEvidence> = "chain";
 
 /// The member that holds the tag.
 template <class Variant>
@@ -476,6 +484,15 @@ void describe(auto& io, Is<RefutationEvidence> auto& v) {
     io.optional("middle", v.middle);
 }
 
+void describe(auto& io, Is<ProofStep> auto& v) {
+    io.member("clause", v.clause);
+    io.optional("deleted", v.deleted, false);
+}
+
+void describe(auto& io, Is<ProofEvidence> auto& v) { io.member("steps", v.steps); }
+void describe(auto& io, Is<ValueEvidence> auto& v) { io.member("bits", v.bits); }
+void describe(auto&, Is<ChainEvidence> auto&) {}
+
 void describe(auto& io, Is<Certificate> auto& v) {
     io.member("room", v.room);
     io.member("variant", v.variant);
@@ -484,6 +501,17 @@ void describe(auto& io, Is<Certificate> auto& v) {
     io.member("target", v.target);
     io.member("verdict", v.verdict);
     io.member("evidence", v.evidence);
+}
+
+void describe(auto& io, Is<Link> auto& v) {
+    io.member("room", v.room);
+    io.member("variant", v.variant);
+    io.optional("options", v.options, Options{});
+}
+
+void describe(auto& io, Is<Bundle> auto& v) {
+    io.member("links", v.links);
+    io.member("documents", v.documents);
 }
 
 void describe(auto& io, Is<Vector> auto& v) {

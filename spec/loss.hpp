@@ -124,11 +124,23 @@ struct PublishedProbeLoss {
     bool operator==(const PublishedProbeLoss&) const = default;
 };
 
+using AnyLoss = std::variant<SquaredError, HalfSquaredError, AbsoluteError, ZeroOne, SignError, Hinge, PositiveSign,
+                             CspDecode, PublishedCspDecode, Satisfies, Trace, BitLoss, Flagged, PublishedProbeLoss>;
+
+// Copying, moving, comparing and destroying are compiled once, in spec/special_members.cpp: every file that touches a
+// document would otherwise compile them anew, which is most of the time of a build.
 struct Loss {
-    std::variant<SquaredError, HalfSquaredError, AbsoluteError, ZeroOne, SignError, Hinge, PositiveSign, CspDecode,
-                 PublishedCspDecode, Satisfies, Trace, BitLoss, Flagged, PublishedProbeLoss>
-        is;
-    bool operator==(const Loss&) const = default;
+    AnyLoss is;
+
+    Loss();
+    template <AlternativeOf<AnyLoss> T>
+    Loss(T value);
+    Loss(const Loss& other);
+    Loss(Loss&& other) noexcept;
+    Loss& operator=(const Loss& other);
+    Loss& operator=(Loss&& other) noexcept;
+    ~Loss();
+    bool operator==(const Loss& other) const;
 };
 
 }  // namespace reductio

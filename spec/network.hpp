@@ -139,7 +139,15 @@ struct Nnt {
     std::optional<ParameterBits> parameter_bits;
     std::optional<Promise> promise;
     std::optional<Regulariser> regulariser;
-    bool operator==(const Nnt&) const = default;
+
+    // Compiled once, in spec/special_members.cpp.
+    Nnt();
+    Nnt(const Nnt& other);
+    Nnt(Nnt&& other) noexcept;
+    Nnt& operator=(const Nnt& other);
+    Nnt& operator=(Nnt&& other) noexcept;
+    ~Nnt();
+    bool operator==(const Nnt& other) const;
 };
 
 struct SignQuestion {

@@ -1,9 +1,8 @@
-// The obligations of reductions: they hold of random instances and of every small one, and each planted fault is
-// killed by the obligation that should.
+// The obligations of reductions: they hold of random instances and of every small one. That each planted fault is
+// killed by the obligation that should, mutation_report.cpp has.
 
 #include <algorithm>
 #include <iostream>
-#include <set>
 
 #include "fuzz/depth.hpp"
 #include "fuzz/exhaustive.hpp"
@@ -39,19 +38,10 @@ void expect_all_hold(const fuzz::Subject& subject, const fuzz::Instance& instanc
 
 /// Where parameters range over a continuum, a check may find no answer; for other targets there always is one.
 void expect_none_fails(const fuzz::Subject& subject, const fuzz::Instance& instance) {
-    if (subject.checker.proofs.empty()) return expect_all_hold(subject, instance, {});
+    if (subject.proofs.proofs.empty()) return expect_all_hold(subject, instance, {});
     for (const auto& [obligation, check] : check_obligations(subject, instance))
         EXPECT_FALSE(std::holds_alternative<Fails>(check)) << subject.room->name << ' ' << obligation << ": "
                                                            << text_of(check) << ' ' << write_document(instance.source);
-}
-
-/// Only this obligation.
-checkers::Check check_of(const fuzz::Subject& subject, const fuzz::Instance& instance, const std::string& obligation) {
-    fuzz::ObligationWork work;
-    work.only = {obligation};
-    for (const auto& verdict : check_obligations(subject, instance, work))
-        if (verdict.obligation == obligation) return verdict.check;
-    return Unknown{"not reached"};
 }
 
 TEST(Obligations, EveryRoomStandsOnEveryFloor) {
@@ -94,7 +84,7 @@ TEST(Obligations, AreListedAsTheyAreChecked) {
         std::vector<std::string> checked;
         for (const auto& verdict : check_obligations(subject, instance_of(subject, 0)))
             checked.push_back(verdict.obligation);
-        if (subject.checker.forall) checked.emplace_back("forall");
+        if (subject.proofs.forall) checked.emplace_back("forall");
         EXPECT_EQ(checked, fuzz::obligations_of(subject));
     }
 }
@@ -130,60 +120,6 @@ TEST(Obligations, HoldForAllDataOfAShape) {
         for (const auto& shape : forall_shapes(subject, name == "subset-sum-to-dnnt" ? 8 : 3))
             EXPECT_EQ(text_of(check_forall(subject, shape).check), "holds") << write_document(shape);
     }
-}
-
-TEST(Mutants, AreKilledByTheObligationThatShould) {
-    const std::size_t most = fuzz::scaled(2000);
-    for (const auto& mutant : mutants::reduction_mutants()) {
-        auto subject = subject_of(mutant.room);
-        mutant.plant(subject);
-        const auto killed_by = [&](std::size_t index) {
-            return std::holds_alternative<Fails>(check_of(subject, instance_of(subject, index), mutant.killer));
-        };
-        std::size_t index = 0;
-        while (index < most && !killed_by(index)) ++index;
-        const bool killed = index < most;
-        EXPECT_TRUE(killed) << mutant.room << " survives: " << mutant.name;
-        if (killed)
-            std::cout << mutant.room << " that " << mutant.name << ": killed by " << mutant.killer << " after "
-                      << index + 1 << '\n';
-    }
-}
-
-TEST(Mutants, AreRefutedForAllData) {
-    for (const auto& mutant : mutants::reduction_mutants()) {
-        if (!mutant.refuted_for_all) continue;
-        auto subject = subject_of(mutant.room);
-        mutant.plant(subject);
-        const auto shapes = forall_shapes(subject, 3);
-        const bool refuted = std::ranges::any_of(shapes, [&](const Document& shape) {
-            return std::holds_alternative<Fails>(check_forall(subject, shape).check);
-        });
-        EXPECT_TRUE(refuted) << mutant.room << ": " << mutant.name;
-    }
-}
-
-TEST(Mutants, EveryStepOfACheckerRejectsWhatNoOtherDoes) {
-    for (const auto& mutant : mutants::step_mutants()) {
-        auto subject = subject_of(mutant.room);
-        mutant.plant(subject);
-        const fuzz::Instance instance{parsed(subject.room->yes_example), {}};
-        const auto check = check_of(subject, instance, mutant.obligation);
-        const auto* fails = std::get_if<Fails>(&check);
-        EXPECT_EQ(fails ? fails->step : "none", mutant.step) << mutant.name << ": " << text_of(check);
-        mutants::drop_step(subject, mutant.obligation, mutant.step);
-        EXPECT_EQ(text_of(check_of(subject, instance, mutant.obligation)), "holds") << mutant.name;
-    }
-}
-
-TEST(Mutants, ThereIsOneForEveryStep) {
-    std::set<std::vector<std::string>> covered;
-    for (const auto& mutant : mutants::step_mutants()) covered.insert({mutant.room, mutant.obligation, mutant.step});
-    const auto room = checkers::find_room("subset-sum-to-dnnt");
-    for (const auto& step : room->restrictions)
-        EXPECT_TRUE(covered.contains({room->name, "restrictions", step.number})) << step.number;
-    for (const auto& step : room->construction)
-        EXPECT_TRUE(covered.contains({room->name, "construction", step.number})) << step.number;
 }
 
 TEST(VerdictLine, BringsVerdictsBack) {

@@ -2,6 +2,8 @@
 
 #include "tests/support.hpp"
 
+#include <regex>
+
 namespace reductio::tests {
 namespace {
 
@@ -83,6 +85,22 @@ TEST(CommandLine, RefutesAWrongPairWithItsStep) {
         run("sed 's/\"15\"/\"16\"/' t.json > w.json; reductio-check pair --room subset-sum-to-dnnt s.json w.json");
     EXPECT_EQ(refuted.code, 1);
     EXPECT_TRUE(refuted.out.starts_with("s REFUTED\nconstruction [4]: ")) << refuted.out;
+}
+
+/// A command may be defined alone or with all others: it is the same.
+TEST(CommandLine, EveryCommandThatIsListedHasItsHelp) {
+    for (const std::string program : {"reductio", "reductio-check", "reductio-fuzz"}) {
+        const std::string help = run(program + " --help").out;
+        const std::regex name("\n  ([a-z]+) ");
+        std::size_t commands = 0;
+        const std::string listed = help.substr(help.find("Subcommands:"));
+        for (std::sregex_iterator found(listed.begin(), listed.end(), name), end; found != end; ++found, ++commands) {
+            const Outcome outcome = run(program + " " + (*found)[1].str() + " --help");
+            EXPECT_EQ(outcome.code, 0) << program << ' ' << (*found)[1] << outcome.err;
+            EXPECT_NE(outcome.out.find("Usage: "), std::string::npos) << program << ' ' << (*found)[1];
+        }
+        EXPECT_GE(commands, 6u) << help;
+    }
 }
 
 TEST(CommandLine, NamesWhatARoomDoesNotHave) {

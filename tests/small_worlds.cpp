@@ -1,113 +1,64 @@
 // Every small instance: whole worlds in a deep run, an even share of the larger ones otherwise (and how many is said).
 
+#include <algorithm>
+#include <set>
+
 #include "fuzz/depth.hpp"
-#include "fuzz/exhaustive.hpp"
-#include "fuzz/obligations.hpp"
+#include "fuzz/small_worlds.hpp"
 #include "tests/support.hpp"
 
 namespace reductio::tests {
 namespace {
 
-using Make = std::function<Document(fuzz::Choices&)>;
-
-/// Checks about `most` instances of a world, evenly spread, or all of it where it is smaller.
-void check_world(const std::string& room, const Make& make, std::size_t most) {
-    std::size_t size = 0;
-    for (fuzz::Exhaustive walk; walk.more(); walk.advance()) {
-        auto choices = walk.choices();
-        make(choices);
-        ++size;
+/// The worlds of rooms whose name starts so: a test each, for CTest runs several at a time.
+void walk_worlds_of(const std::string& start, std::size_t most) {
+    std::size_t worlds = 0;
+    for (const fuzz::SmallWorld& world : fuzz::small_worlds()) {
+        if (!world.room.starts_with(start)) continue;
+        const auto report = fuzz::walk(world, fuzz::scaled(most));
+        std::cout << world.room << ", " << world.what << ": " << report.checked << " of " << report.size << '\n';
+        EXPECT_FALSE(report.unmet) << world.room << ' ' << report.unmet->obligation << ' '
+                                   << write_document(report.unmet->source);
+        ++worlds;
     }
-    const std::size_t stride = size <= most ? 1 : (size + most - 1) / most;
-    const auto subject = fuzz::find_subject(room);
-    ASSERT_TRUE(subject) << room;
-    fuzz::ObligationWork work;
-    work.only = {"restrictions", "construction", "size", "forward", "backward", "count"};
-    std::size_t index = 0;
-    std::size_t checked = 0;
-    for (fuzz::Exhaustive walk; walk.more(); walk.advance(), ++index) {
-        auto choices = walk.choices();
-        const Document source = make(choices);
-        if (index % stride != 0) continue;
-        ++checked;
-        for (const auto& [obligation, check] : fuzz::check_obligations(*subject, {source, {}}, work))
-            ASSERT_TRUE(std::holds_alternative<checkers::Holds>(check)) << obligation << ' ' << write_document(source);
-    }
-    std::cout << room << ": " << checked << " of " << size << " instances\n";
+    EXPECT_GE(worlds, 1u) << start;
 }
 
-/// Lists of up to `most` constraints, in one order each, over these pairs of variables and all relations on 2 symbols.
-Document csp(fuzz::Choices& choices, std::size_t variables, const std::vector<std::pair<Index, Index>>& pairs,
-             std::size_t most) {
-    TwoCsp source{variables, 2, {}};
-    const std::size_t kinds = pairs.size() * 16;
-    std::size_t least = 0;
-    for (std::size_t left = choices.count(0, most); left > 0; --left) {
-        least += choices.below(kinds - least);
-        Constraint constraint{pairs[least / 16].first, pairs[least / 16].second, {}};
-        for (Index pair = 0; pair < 4; ++pair)
-            if (least % 16 >> pair & 1) constraint.allowed.emplace_back(pair / 2, pair % 2);
-        source.constraints.push_back(constraint);
-    }
-    return {source};
+TEST(SmallWorlds, ProgramsToDiscreteTraining) { walk_worlds_of("pos-slp-to-dnnt", 10'000); }
+TEST(SmallWorlds, SubsetSums) { walk_worlds_of("subset-sum-to-dnnt", 2'000); }
+TEST(SmallWorlds, TwoCsps) { walk_worlds_of("two-csp-to-dnnt", 8'000); }
+TEST(SmallWorlds, ExactCovers) { walk_worlds_of("exact-cover-to-dnnt", 4'000); }
+TEST(SmallWorlds, DiscreteTraining) { walk_worlds_of("dnnt-to-cnnt", 100); }
+TEST(SmallWorlds, Polynomials) { walk_worlds_of("product-identity", 100); }
+TEST(SmallWorlds, BoundedPrograms) { walk_worlds_of("slp-to-bounded-slp", 2'000); }
+TEST(SmallWorlds, ProgramsToTraining) { walk_worlds_of("bit-slp-to-erm", 200); }
+TEST(SmallWorlds, ProgramsToScalarTraining) { walk_worlds_of("bit-slp-to-scalar-erm", 400); }
+TEST(SmallWorlds, ProgramsToHingeLoss) { walk_worlds_of("pos-slp-to-hinge-erm", 200); }
+TEST(SmallWorlds, ProgramsToSignsOfGradients) { walk_worlds_of("pos-slp-to-backprop-sign", 400); }
+TEST(SmallWorlds, ProgramsToBitsOfGradients) { walk_worlds_of("bit-slp-to-backprop-bit", 400); }
+TEST(SmallWorlds, FormulasToTraining) { walk_worlds_of("cnf-to-erm", 1'000); }
+TEST(SmallWorlds, FormulasToTwoCsp) { walk_worlds_of("cnf-to-two-csp", 4'000); }
+TEST(SmallWorlds, FormulasToSubsetSum) { walk_worlds_of("cnf-to-subset-sum", 4'000); }
+
+TEST(SmallWorlds, ThereIsOneOfEveryReduction) {
+    std::set<std::string> rooms;
+    for (const fuzz::SmallWorld& world : fuzz::small_worlds()) rooms.insert(world.room);
+    for (const std::string& name : fuzz::subject_names())
+        EXPECT_EQ(rooms.contains(name), impl::find_room(name)->target != "decision") << name;
 }
 
-TEST(SmallWorlds, Programs) {
-    const bool deep = fuzz::scaled(10) >= 100;
-    check_world(
-        "pos-slp-to-dnnt",
-        [=](fuzz::Choices& c) { return Document{PosSlp{fuzz::any_slp(c, {.most_gates = deep ? 4u : 3u})}}; }, 47'668);
-}
-
-TEST(SmallWorlds, LoopFreeTwoCspOnThreeVariables) {
-    check_world(
-        "two-csp-to-dnnt",
-        [](fuzz::Choices& c) {
-            return csp(c, 3, {{0, 1}, {0, 2}, {1, 2}, {1, 0}, {2, 0}, {2, 1}}, 3);
-        },
-        fuzz::scaled(10'000));
-}
-
-TEST(SmallWorlds, TwoCspWithLoopsOnTwoVariables) {
-    check_world(
-        "two-csp-to-dnnt",
-        [](fuzz::Choices& c) {
-            return csp(c, 2, {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, 3);
-        },
-        fuzz::scaled(10'000));
-}
-
-TEST(SmallWorlds, ExactCoversOfThreeElements) {
-    const auto make = [](fuzz::Choices& c) {
-        ExactCover source{3, std::vector<std::vector<Index>>(c.count(0, 4)), 0};
-        for (auto& set : source.sets) {
-            const auto members = c.below(8);
-            for (Index element = 0; element < 3; ++element)
-                if (members >> element & 1) set.push_back(element);
-        }
-        source.pick = c.below(6);
-        return Document{source};
+/// A walk that finds nothing could not see it: here, that the construction refuses its source.
+TEST(SmallWorlds, AWalkStopsAtWhatIsUnmet) {
+    fuzz::SmallWorld world = *std::ranges::find(fuzz::small_worlds(), "slp-to-bounded-slp", &fuzz::SmallWorld::room);
+    world.make = [](fuzz::Choices& c) {
+        c.below(4);
+        return fuzz::Instance{Document{PosSlp{Slp{Rational(1, 3), {}}}}, {}};  // no program with the constant 1
     };
-    check_world("exact-cover-to-dnnt", make, fuzz::scaled(10'000));
-}
-
-/// Empty clauses, repeated literals, both signs, repeated clauses and variables in no clause: all are there.
-void check_formulas(const std::string& room, std::size_t variables, std::size_t clauses, std::size_t literals) {
-    const fuzz::CnfShape shape{0, variables, clauses, literals};
-    check_world(
-        room, [=](fuzz::Choices& c) { return Document{fuzz::any_cnf(c, shape)}; }, fuzz::scaled(10'000));
-}
-
-TEST(SmallWorlds, FormulasToTwoCsp) {
-    check_formulas("cnf-to-two-csp", 2, 2, 3);
-    check_formulas("cnf-to-two-csp", 3, 3, 2);
-    check_formulas("cnf-to-two-csp", 3, 1, 4);
-}
-
-TEST(SmallWorlds, FormulasToSubsetSum) {
-    check_formulas("cnf-to-subset-sum", 2, 2, 3);
-    check_formulas("cnf-to-subset-sum", 3, 3, 2);
-    check_formulas("cnf-to-subset-sum", 3, 2, 3);
+    const auto report = fuzz::walk(world, 10);
+    EXPECT_EQ(report.size, 4u);
+    ASSERT_TRUE(report.unmet);
+    EXPECT_EQ(report.unmet->obligation, "reduce");
+    EXPECT_EQ(report.checked, 1u);
 }
 
 }  // namespace

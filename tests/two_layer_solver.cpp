@@ -66,6 +66,18 @@ TEST(TwoLayerSolver, AllProgramsFindTheOptimumAndItsCount) {
     }
 }
 
+/// The second sample shows one value whatever the parameters: its axis has no length, and costs nonetheless.
+TEST(TwoLayerSolver, ASampleOfOneValueCostsToo) {
+    auto nnt = std::get<Nnt>(
+        parsed(
+            R"({"reductio": 1, "kind": "nnt", "network": {"input": {"type": "source", "dimension": 1}, "vertices": [{"name": "s"}, {"name": "h", "activation": {"type": "piecewise-linear", "breakpoints": ["0"], "pieces": [{"slope": "0", "intercept": "0"}, {"slope": "1", "intercept": "0"}]}}, {"name": "t", "activation": {"type": "constant", "value": "-3"}}], "source": 0, "outputs": [2], "edges": [{"from": 0, "to": 1}, {"from": 1, "to": 2}]}, "parameters": [{"weights": [["-3", "-2"]], "biases": ["-5", "5/2", "4"]}, {"weights": [["-1/2", "1", "2"]], "biases": ["0"]}], "dataset": [{"x": ["-7/4"], "y": ["2"], "times": 2}, {"x": ["6"], "y": ["0"]}], "loss": {"type": "published-csp-decode", "alphabet": 0, "allowed": [[]]}, "gamma": "6"})")
+            .is);
+    const auto engine = impl::fast::solve_two_layers(nnt, counting());
+    ASSERT_TRUE(engine);
+    EXPECT_EQ(engine->least, Rational(6));
+    EXPECT_EQ(engine->attaining, Integer(18));
+}
+
 TEST(TwoLayerSolver, TheTablesHoldWhatTheLemmasSayEntryByEntry) {
     for (std::size_t i = 0; i < fuzz::scaled(500); ++i) {
         const Nnt nnt = instance(i);

@@ -92,7 +92,7 @@ class PairSweep {
         const auto& [sample, step, count, stride] = grid_.axes[axis];
         const Key first = prefix + low * stride;
         const Key most = std::min<Key>(high, count - 1 - outer_values_[axis]);
-        if (stride == 1) {
+        if (axis + 1 == grid_.axes.size()) {  // the stride is 1, as it may be before axes of a single value
             bits.for_each(static_cast<std::size_t>(first), static_cast<std::size_t>(prefix + most),
                           [&](std::size_t key) {
                               const Key value = static_cast<Key>(key) - prefix;

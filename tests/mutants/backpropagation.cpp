@@ -1,25 +1,9 @@
-#include "tests/mutants/backpropagation.hpp"
-
 #include "tests/mutants/planting.hpp"
+#include "tests/mutants/rooms.hpp"
 
 namespace reductio::mutants {
 
 namespace {
-
-Plant as_printed(const std::string& variant) {
-    return [variant](fuzz::Subject& subject) { subject.variant = *impl::find_variant(*subject.room, variant); };
-}
-
-Plant in_question(std::function<void(Gradient&)> change) {
-    return [change](fuzz::Subject& subject) {
-        subject.variant.reduce = [reduce = subject.variant.reduce, change](const Document& source,
-                                                                           const Options& options) {
-            auto target = reduce(source, options);
-            if (target) change(std::get<Gradient>(target->is));
-            return target;
-        };
-    };
-}
 
 EdgeValues& entry(Gradient& target, Index edge) { return std::get<EdgeValues>(target.parameters[edge]); }
 
@@ -39,28 +23,36 @@ void start_elsewhere(Gradient& target) { entry(target, target.edge).bias = 1; }
 void take_the_whole_square(Gradient& target) { target.loss.is = SquaredError{}; }
 void count_the_sample_once(Gradient& target) { target.dataset[0].times = 1; }
 
-void name_vertices_at_length(Gradient& target) {
+void have_every_vertex_twice(Gradient& target) {
     const auto vertices = target.network.vertices;
     target.network.vertices.insert(target.network.vertices.end(), vertices.begin(), vertices.end());
 }
 
-Satisfies& formula(Nnt& target) { return std::get<Satisfies>(target.loss.is); }
-
-void forget_a_clause(const Cnf&, Nnt& target) {
-    if (!formula(target).cnf.clauses.empty()) formula(target).cnf.clauses.pop_back();
+void give_a_second_input(Gradient& target) {
+    if (target.network.vertices.size() < 2) return;
+    target.network.input = InjectedInput{{0, 1}};
+    target.dataset[0].x.emplace_back(0);
 }
 
-void negate_a_literal(const Cnf&, Nnt& target) {
-    for (Clause& clause : formula(target).cnf.clauses)
-        if (!clause.empty()) clause.front() = -clause.front();
+/// There is no such edge: it is no document.
+void ask_behind_the_last_edge(Gradient& target) { target.edge = target.network.edges.size(); }
+
+/// The program's last gate subtracts the constant so many times, where it should do so once.
+Plant subtract(int times) {
+    return in_question([times](Gradient& target) {
+        const Index last = target.network.vertices.size() - 2;
+        for (Index e = 0; e < target.network.edges.size(); ++e)
+            if (target.network.edges[e] == Edge{0, last}) entry(target, e).weights[0] = -times;
+    });
 }
 
-void pass_values_on(const Cnf&, Nnt& target) {
-    for (Vertex& vertex : target.network.vertices) vertex.activation = Activation{Identity{}};
+Plant move_the_bit(int places) {
+    return in_question([places](Gradient& target) { std::get<BitQuestion>(target.question).bit += places; });
 }
 
-void negate(const Cnf&, Model& model) {
-    for (Literal& literal : model.literals) literal = -literal;
+void add_in_place_of_subtracting(Gradient& target) {
+    for (auto& own : target.parameters)
+        std::get<EdgeValues>(own).weights[0] = abs(std::get<EdgeValues>(own).weights[0]);
 }
 
 }  // namespace
@@ -76,7 +68,11 @@ std::vector<ReductionMutant> backprop_sign_mutants() {
         {room, "gives the last edge a bias", "derivative", in_question(start_elsewhere)},
         {room, "takes the whole square", "derivative", in_question(take_the_whole_square)},
         {room, "counts the sample once", "derivative", in_question(count_the_sample_once)},
-        {room, "has every vertex twice", "size", in_question(name_vertices_at_length)},
+        {room, "has every vertex twice", "size", in_question(have_every_vertex_twice)},
+        {room, "asks behind the last edge", "reduce", in_question(ask_behind_the_last_edge)},
+        {room, "gives a second input", "restrictions", in_question(give_a_second_input)},
+        {room, "subtracts 3", "forward", subtract(3)},
+        {room, "adds 1 in place of subtracting it", "backward", subtract(-1)},
         {room, "is as printed", "derivative", as_printed("published")},
     };
 }
@@ -89,26 +85,14 @@ std::vector<ReductionMutant> backprop_bit_mutants() {
         {room, "starts from twice the constant", "equivalence", in_question(double_the_input)},
         {room, "doubles a weight", "construction", in_question(double_a_weight)},
         {room, "takes the whole square", "equivalence", in_question(take_the_whole_square)},
-        {room, "asks for the next bit", "equivalence",
-         in_question([](Gradient& t) { std::get<BitQuestion>(t.question).bit += 1; })},
+        {room, "asks for the next bit", "equivalence", move_the_bit(1)},
+        {room, "asks behind the last edge", "reduce", in_question(ask_behind_the_last_edge)},
+        {room, "gives a second input", "restrictions", in_question(give_a_second_input)},
+        {room, "has every vertex twice", "size", in_question(have_every_vertex_twice)},
+        {room, "asks for the bit before", "forward", move_the_bit(-1)},
+        {room, "adds in place of subtracting", "backward", in_question(add_in_place_of_subtracting)},
         {room, "injects a large number", "bounded", in_question([](Gradient& t) { t.dataset[0].x[0] += 1'000'000; })},
         {room, "is as printed", "equivalence", as_printed("published")},
-    };
-}
-
-std::vector<ReductionMutant> cnf_mutants() {
-    const std::string room = "cnf-to-erm";
-    const auto change = [](auto f) { return in_target<Cnf>(f); };
-    return {
-        {room, "forgets a clause", "backward", change(forget_a_clause)},
-        {room, "negates literals", "forward", change(negate_a_literal)},
-        {room, "passes values on", "construction", change(pass_values_on)},
-        {room, "allows a loss of 1", "backward", change([](const Cnf&, Nnt& t) { t.gamma = 1; })},
-        {room, "shows the input 2", "forward", change([](const Cnf&, Nnt& t) { t.dataset[0].x[0] = 2; })},
-        {room, "allows no bits", "forward", change([](const Cnf&, Nnt& t) {
-             t.parameter_bits = ParameterBits{0, 1};
-         })},
-        {room, "lifts the negated model", "forward", before_lift<Cnf, Model>(negate)},
     };
 }
 

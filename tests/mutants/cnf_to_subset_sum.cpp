@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "tests/mutants/logic.hpp"
 #include "tests/mutants/planting.hpp"
+#include "tests/mutants/spoiling.hpp"
 
 namespace reductio::mutants {
 
@@ -129,6 +129,8 @@ void write_zeros_behind(const Cnf& source, SubsetSum& target) {
     each_number(target, [&](Integer& number) { number *= factor; });
 }
 
+bool has_no_clauses(const Document& source) { return std::get<Cnf>(source.is).clauses.empty(); }
+
 // The maps
 
 void negate(const Cnf&, Model& model) {
@@ -168,21 +170,22 @@ std::vector<ReductionMutant> cnf_to_subset_sum_mutants() {
         {room, "writes clauses first", "construction", change(write_clauses_first)},
         {room, "negates all numbers", "restrictions", change(negate_numbers)},
         {room, "writes zeros behind", "size", change(write_zeros_behind)},
+        {room, "refuses formulas without clauses", "reduce", refuses(has_no_clauses)},
         {room, "lifts without slack", "forward", after_lift<Cnf, Subset>(leave_slack_out)},
         {room, "lifts positions from 1", "forward", after_lift<Cnf, Subset>(shift_positions)},
         {room, "extracts the opposite", "backward", after_extract<Cnf, Model>(negate)},
     };
 }
 
-std::vector<StepMutant> cnf_to_subset_sum_steps() {
+Steps cnf_to_subset_sum_steps() {
     const std::string room = "cnf-to-subset-sum";
-    const auto change = [](auto f) { return in_target<Cnf, SubsetSum>(f); };
-    const Plant add_zero = change([](const Cnf&, SubsetSum& t) { t.items.emplace_back(0); });
-    const Plant negate_one = change([](const Cnf&, SubsetSum& t) { t.items[0] = -t.items[0]; });
-    const Plant lengthen = change([](const Cnf& s, SubsetSum& t) { t.items[0] += power(10, digits(s)); });
-    const Plant change_a_literal = change([](const Cnf&, SubsetSum& t) { t.items[0] += 1; });
-    const Plant change_slack = change([](const Cnf& s, SubsetSum& t) { slack(s, t, 0, 0) *= 2; });
-    const Plant change_the_target = change([](const Cnf&, SubsetSum& t) { t.target -= 1; });
+    const auto change = [](auto f) { return spoil<Cnf, SubsetSum>(f); };
+    const Spoil add_zero = change([](Cnf&, SubsetSum& t) { t.items.emplace_back(0); });
+    const Spoil negate_one = change([](Cnf&, SubsetSum& t) { t.items[0] = -t.items[0]; });
+    const Spoil lengthen = change([](Cnf& s, SubsetSum& t) { t.items[0] += power(10, digits(s)); });
+    const Spoil change_a_literal = change([](Cnf&, SubsetSum& t) { t.items[0] += 1; });
+    const Spoil change_slack = change([](Cnf& s, SubsetSum& t) { slack(s, t, 0, 0) *= 2; });
+    const Spoil change_the_target = change([](Cnf&, SubsetSum& t) { t.target -= 1; });
     return {
         {room, "restrictions", "items", "adds an item 0", add_zero},
         {room, "restrictions", "signs", "negates an item", negate_one},

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "tests/mutants/logic.hpp"
 #include "tests/mutants/planting.hpp"
+#include "tests/mutants/spoiling.hpp"
 
 namespace reductio::mutants {
 
@@ -155,16 +155,16 @@ std::vector<ReductionMutant> cnf_to_two_csp_mutants() {
     };
 }
 
-std::vector<StepMutant> cnf_to_two_csp_steps() {
+Steps cnf_to_two_csp_steps() {
     const std::string room = "cnf-to-two-csp";
-    const auto change = [](auto f) { return in_target<Cnf, TwoCsp>(f); };
-    const Plant add_a_variable = change([](const Cnf&, TwoCsp& t) { ++t.variables; });
-    const Plant add_a_symbol = change([](const Cnf&, TwoCsp& t) { ++t.alphabet; });
+    const auto change = [](auto f) { return spoil<Cnf, TwoCsp>(f); };
+    const Spoil add_a_variable = change([](Cnf&, TwoCsp& t) { ++t.variables; });
+    const Spoil add_a_symbol = change([](Cnf&, TwoCsp& t) { ++t.alphabet; });
     const auto forget_a_pair = [&](auto index) {
-        return change([index](const Cnf& source, TwoCsp& t) { t.constraints[index(source)].allowed.pop_back(); });
+        return change([index](Cnf& source, TwoCsp& t) { t.constraints[index(source)].allowed.pop_back(); });
     };
-    const Plant repeat_the_last = change([](const Cnf&, TwoCsp& t) { t.constraints.push_back(t.constraints.back()); });
-    const Plant make_a_loop = change([](const Cnf&, TwoCsp& t) { t.constraints.back().u = t.constraints.back().v; });
+    const Spoil repeat_the_last = change([](Cnf&, TwoCsp& t) { t.constraints.push_back(t.constraints.back()); });
+    const Spoil make_a_loop = change([](Cnf&, TwoCsp& t) { t.constraints.back().u = t.constraints.back().v; });
     return {
         {room, "restrictions", "variables", "adds a variable", add_a_variable},
         {room, "restrictions", "symbols", "adds a symbol", add_a_symbol},
@@ -175,6 +175,8 @@ std::vector<StepMutant> cnf_to_two_csp_steps() {
         {room, "construction", "3", "forbids a truth value", forget_a_pair([](const Cnf&) { return Index(0); })},
         {room, "construction", "4", "forbids a pattern", forget_a_pair([](const Cnf& s) { return s.variables; })},
         {room, "construction", "5", "forbids a pattern at a place", forget_a_pair(loops)},
+        {room, "construction", "6", "lists pairs downwards", change(list_pairs_downwards),
+         "a document that lists pairs in another order is none: `reduce` rejects it"},
     };
 }
 

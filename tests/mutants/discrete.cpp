@@ -1,25 +1,11 @@
-#include "tests/mutants/discrete.hpp"
-
 #include <algorithm>
 
 #include "tests/mutants/planting.hpp"
+#include "tests/mutants/rooms.hpp"
 
 namespace reductio::mutants {
 
 namespace {
-
-using fuzz::Subject;
-
-/// The published form in place of the repaired one, maps and all.
-Plant as_printed(const std::string& variant) {
-    return [variant](Subject& subject) { subject.variant = *impl::find_variant(*subject.room, variant); };
-}
-
-std::vector<Rational>& weight_list(Nnt& target, Index edge) {
-    return std::get<0>(std::get<EdgeOptions>(target.parameters[edge]).weights[0]);
-}
-
-OptionList& bias_list(Nnt& target, Index edge) { return std::get<EdgeOptions>(target.parameters[edge]).biases; }
 
 // D-T1.4
 
@@ -37,12 +23,12 @@ void each_edge(Nnt& target, bool output, Change change) {
 
 void offer_a_symbol_more(const TwoCsp& source, Nnt& target) {
     const Rational more = static_cast<unsigned long>(source.alphabet + 1);
-    each_edge(target, false, [&](Index e) { weight_list(target, e).push_back(more); });
+    each_edge(target, false, [&](Index e) { weight_options(target, e).push_back(more); });
 }
 
 void forget_the_last_symbol(const TwoCsp&, Nnt& target) {
     each_edge(target, false, [&](Index e) {
-        if (weight_list(target, e).size() > 1) weight_list(target, e).pop_back();
+        if (weight_options(target, e).size() > 1) weight_options(target, e).pop_back();
     });
 }
 
@@ -50,14 +36,14 @@ void forget_the_last_symbol(const TwoCsp&, Nnt& target) {
 void pack_too_tightly(const TwoCsp& source, Nnt& target) {
     const Rational n = static_cast<unsigned long>(source.alphabet);
     each_edge(target, true, [&](Index e) {
-        if (weight_list(target, e)[0] == 2 * n) weight_list(target, e)[0] = n;
+        if (weight_options(target, e)[0] == 2 * n) weight_options(target, e)[0] = n;
     });
 }
 
 void swap_first_and_second(const TwoCsp& source, Nnt& target) {
     const Rational last = 2 * static_cast<unsigned long>(source.alphabet);
     each_edge(target, true, [&](Index e) {
-        Rational& weight = weight_list(target, e)[0];
+        Rational& weight = weight_options(target, e)[0];
         if (weight == 1)
             weight = last;
         else if (weight == last)
@@ -68,7 +54,7 @@ void swap_first_and_second(const TwoCsp& source, Nnt& target) {
 void weigh_loops_as_printed(const TwoCsp& source, Nnt& target) {
     const Rational loop = 2 * static_cast<unsigned long>(source.alphabet) + 1;
     each_edge(target, true, [&](Index e) {
-        if (weight_list(target, e)[0] == loop) weight_list(target, e)[0] = 1;
+        if (weight_options(target, e)[0] == loop) weight_options(target, e)[0] = 1;
     });
 }
 
@@ -83,7 +69,31 @@ void shift_symbols(const TwoCsp& source, Assignment& solution) {
     for (Index& symbol : solution.values) symbol = (symbol + 1) % source.alphabet;
 }
 
+void list_symbols_downwards(const TwoCsp&, Nnt& target) {
+    each_edge(target, false, [&](Index e) {
+        auto& options = weight_options(target, e);
+        std::reverse(options.begin(), options.end());
+    });
+}
+
+void offer_bias_one(const TwoCsp&, Nnt& target) {
+    each_edge(target, false, [&](Index e) { bias_options(target, e).emplace_back(1); });
+}
+
+/// An edge of its own to a vertex that leads nowhere.
+void choose_once_more(const TwoCsp&, Nnt& target) {
+    target.network.vertices.push_back({"more", Activation{Identity{}}});
+    target.network.edges.push_back({0, target.network.vertices.size() - 1});
+    target.parameters.emplace_back(EdgeOptions{{std::vector<Rational>{1, 2}}, std::vector<Rational>{0}});
+}
+
 // D-T1.5
+
+void ask_for_elements_in_two_samples(const ExactCover& source, Nnt& target) {
+    const std::vector<Sample> elements(target.dataset.begin(),
+                                       target.dataset.begin() + static_cast<std::ptrdiff_t>(source.universe));
+    target.dataset.insert(target.dataset.begin(), elements.begin(), elements.end());
+}
 
 void offer_two(const ExactCover&, Nnt& target) {
     for (auto& list : std::get<EdgeOptions>(target.parameters[0]).weights) std::get<0>(list).push_back(2);
@@ -114,38 +124,6 @@ void mirror(const ExactCover& source, Cover& cover) {
     std::sort(cover.chosen.begin(), cover.chosen.end());
 }
 
-// D-L3.5
-
-template <class Activity>
-void each_vertex(Nnt& target, Activity change) {
-    for (auto& vertex : target.network.vertices)
-        if (vertex.activation) change(*vertex.activation);
-}
-
-template <class From, class To>
-void replace(const PosSlp&, Nnt& target) {
-    each_vertex(target, [](Activation& activation) {
-        if (std::holds_alternative<From>(activation.is)) activation.is = To{};
-    });
-}
-
-void forget_signs(const PosSlp&, Nnt& target) {
-    for (Index e = 0; e < target.network.edges.size(); ++e) weight_list(target, e)[0] = abs(weight_list(target, e)[0]);
-}
-
-void drop_the_last_edge(const PosSlp&, Nnt& target) {
-    if (target.network.edges.size() < 2) return;
-    target.network.edges.pop_back();
-    target.parameters.pop_back();
-}
-
-void output_the_value_before(const PosSlp&, Nnt& target) {
-    Index& output = target.network.outputs[0];
-    if (output > 1) --output;
-}
-
-void start_from_two(const PosSlp&, Nnt& target) { target.dataset[0].x[0] = 2; }
-
 }  // namespace
 
 std::vector<ReductionMutant> two_csp_mutants() {
@@ -154,12 +132,12 @@ std::vector<ReductionMutant> two_csp_mutants() {
     return {
         {room, "offers a symbol more", "construction", change(offer_a_symbol_more)},
         {room, "forgets the last symbol", "forward", change(forget_the_last_symbol)},
-        {room, "packs two symbols too tightly", "forward", change(pack_too_tightly)},
+        {room, "packs two symbols too tightly", "forward", change(pack_too_tightly), true},
         {room, "swaps the two variables of a constraint", "equivalence", change(swap_first_and_second)},
-        {room, "weighs loops as printed", "forward", change(weigh_loops_as_printed)},
+        {room, "weighs loops as printed", "forward", change(weigh_loops_as_printed), true},
         {room, "forgets an allowed pair", "forward", change(forget_a_pair)},
         {room, "decodes with a symbol more", "forward", change([](const TwoCsp&, Nnt& t) { ++decode(t).alphabet; })},
-        {room, "allows a loss of 2", "backward", change([](const TwoCsp&, Nnt& t) { t.gamma = 2; })},
+        {room, "allows a loss of 2", "backward", change([](const TwoCsp&, Nnt& t) { t.gamma = 2; }), true},
         {room, "counts the sample twice", "forward", change([](const TwoCsp&, Nnt& t) { t.dataset[0].times = 2; })},
         {room, "asks for other labels", "construction", change([](const TwoCsp&, Nnt& t) {
              for (auto& y : t.dataset[0].y) y = 0;
@@ -170,6 +148,10 @@ std::vector<ReductionMutant> two_csp_mutants() {
              t.dataset[0].y.pop_back();
              decode(t).allowed.pop_back();
          })},
+        {room, "lists symbols downwards", "reduce", change(list_symbols_downwards)},
+        {room, "offers the bias 1 too", "restrictions", change(offer_bias_one)},
+        {room, "names vertices at length", "size", in_nnt(name_vertices_at_length)},
+        {room, "chooses once more", "count", change(choose_once_more)},
         {room, "lifts shifted symbols", "forward", before_lift<TwoCsp, Assignment>(shift_symbols)},
         {room, "extracts shifted symbols", "backward", after_extract<TwoCsp, Assignment>(shift_symbols)},
         {room, "is as printed", "equivalence", as_printed("published")},
@@ -180,44 +162,30 @@ std::vector<ReductionMutant> exact_cover_mutants() {
     const std::string room = "exact-cover-to-dnnt";
     const auto change = [](auto f) { return in_target<ExactCover>(f); };
     return {
-        {room, "offers the weight 2", "construction", change(offer_two)},
+        {room, "offers the weight 2", "construction", change(offer_two), true},
         {room, "forgets the first element", "backward", change(forget_the_first_element)},
         {room, "forgets a membership", "equivalence", change(forget_a_membership)},
         {room, "does not count the sets", "backward", change(forget_to_count)},
-        {room, "picks one set more", "forward", change([](const ExactCover&, Nnt& t) { t.dataset.back().y[0] += 1; })},
-        {room, "allows a loss of 1", "backward", change([](const ExactCover&, Nnt& t) { t.gamma = 1; })},
+        {room, "picks one set more", "forward", change([](const ExactCover&, Nnt& t) { t.dataset.back().y[0] += 1; }),
+         true},
+        {room, "allows a loss of 1", "backward", change([](const ExactCover&, Nnt& t) { t.gamma = 1; }), true},
         {room, "asks for elements twice", "forward",
          change([](const ExactCover&, Nnt& t) { t.dataset.front().y[0] += 1; })},
         {room, "offers the bias 1", "backward",
-         change([](const ExactCover&, Nnt& t) { std::get<0>(bias_list(t, 0)).push_back(1); })},
-        {room, "weighs the output -1", "forward", change([](const ExactCover&, Nnt& t) { weight_list(t, 1)[0] = -1; })},
+         change([](const ExactCover&, Nnt& t) { bias_options(t, 0).emplace_back(1); })},
+        {room, "weighs the output -1", "forward",
+         change([](const ExactCover&, Nnt& t) { weight_options(t, 1)[0] = -1; })},
         {room, "asks for the absolute error", "construction",
          change([](const ExactCover&, Nnt& t) { t.loss.is = AbsoluteError{}; })},
+        {room, "lists a weight twice", "reduce", change([](const ExactCover& source, Nnt& t) {
+             if (!source.sets.empty()) list_the_first_weight_twice(t);
+         })},
+        {room, "asks for elements in two samples", "restrictions", change(ask_for_elements_in_two_samples)},
+        {room, "names vertices at length", "size", in_nnt(name_vertices_at_length)},
+        {room, "offers the output's bias 1", "count", in_nnt([](Nnt& t) { bias_options(t, 1).emplace_back(1); })},
         {room, "extracts each set once", "backward", after_extract<ExactCover, Cover>(keep_different_sets)},
         {room, "extracts mirrored positions", "backward", after_extract<ExactCover, Cover>(mirror)},
         {room, "lifts mirrored positions", "forward", before_lift<ExactCover, Cover>(mirror)},
-    };
-}
-
-std::vector<ReductionMutant> pos_slp_mutants() {
-    const std::string room = "pos-slp-to-dnnt";
-    const auto change = [](auto f) { return in_target<PosSlp>(f); };
-    return {
-        {room, "encodes as printed", "equivalence", change(replace<DecimalEncode, PublishedDecimalEncode>)},
-        {room, "multiplies as printed", "equivalence", change(replace<DecimalProduct, PublishedDecimalProduct>)},
-        {room, "does not encode", "equivalence", change(replace<DecimalEncode, Identity>)},
-        {room, "adds in place of multiplying", "equivalence", change(replace<DecimalProduct, Identity>)},
-        {room, "forgets signs", "equivalence", change(forget_signs)},
-        {room, "drops the last edge", "equivalence", change(drop_the_last_edge)},
-        {room, "outputs the value before", "equivalence", change(output_the_value_before)},
-        {room, "starts from 2", "equivalence", change(start_from_two)},
-        {room, "allows a loss of 2", "backward", change([](const PosSlp&, Nnt& t) { t.gamma = 2; })},
-        {room, "allows no loss", "forward", change([](const PosSlp&, Nnt& t) { t.gamma = 0; })},
-        {room, "offers a weight more", "restrictions",
-         change([](const PosSlp&, Nnt& t) { weight_list(t, 0).push_back(2); })},
-        {room, "is as printed, the first edge winning", "equivalence", as_printed("published-first")},
-        {room, "is as printed, edges merged", "restrictions", as_printed("published-merged")},
-        {room, "is as printed, as a multigraph", "equivalence", as_printed("published-multigraph")},
     };
 }
 

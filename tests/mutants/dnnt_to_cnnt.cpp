@@ -1,8 +1,7 @@
-#include "tests/mutants/dnnt_to_cnnt.hpp"
-
 #include <algorithm>
 
 #include "tests/mutants/planting.hpp"
+#include "tests/mutants/rooms.hpp"
 
 namespace reductio::mutants {
 
@@ -80,6 +79,32 @@ void count_samples_once(const Nnt& source, Nnt& target) {
     for (const Sample& sample : source.dataset) target.gamma -= sample.times - 1;
 }
 
+/// The threshold of the source, whatever the samples cost.
+void forget_the_shift(const Nnt& source, Nnt& target) { target.gamma = source.gamma; }
+
+/// The baseline shows 1 at `one`, and says so.
+void feed_the_baseline(const Nnt& source, Nnt& target) {
+    Sample& baseline = target.dataset[real_samples(source)];
+    const Index one = first_probe(source, target) - 1;
+    baseline.x[one] = baseline.y[one] = 1;
+}
+
+void double_inputs(const Nnt& source, Nnt& target) {
+    const Index one = first_probe(source, target) - 1;
+    for (Index i = 0; i < real_samples(source); ++i)
+        for (Index entry = 0; entry < one; ++entry) target.dataset[i].y[entry] = target.dataset[i].x[entry] *= 2;
+}
+
+void fix_biases(const Nnt&, Nnt& target) {
+    for (auto& entry : target.parameters) std::get<EdgeOptions>(entry).biases = std::vector<Rational>{0};
+}
+
+void list_options_downwards(const Nnt&, Nnt& target) {
+    each_role<ParameterRole>(target, [](Index, ParameterRole& role) { std::ranges::reverse(role.options); });
+}
+
+void add_a_vertex(const Nnt&, Nnt& target) { target.network.vertices.push_back({"more", Activation{Identity{}}}); }
+
 template <class Change>
 void each_number(Parameters& parameters, const Change& change) {
     for (auto& entry : parameters.edges) {
@@ -98,20 +123,8 @@ void forget_biases(const Nnt&, Parameters& parameters) {
 }
 
 /// A lift that is right but for its ports, which show the double.
-void lift_doubled_ports(fuzz::Subject& subject) {
-    subject.variant.lift = [lift = subject.variant.lift](const Document& source,
-                                                         const std::optional<Document>& solution,
-                                                         const Options& options) {
-        auto lifted = lift(source, solution, options);
-        if (!lifted) return lifted;
-        auto& edges = std::get<Parameters>(lifted->is).edges;
-        for (Rational& weight : std::get<EdgeValues>(edges.front()).weights) weight *= 2;
-        return lifted;
-    };
-}
-
-Plant as_printed(const std::string& variant) {
-    return [variant](fuzz::Subject& subject) { subject.variant = *impl::find_variant(*subject.room, variant); };
+void double_ports(const Nnt&, Parameters& lifted) {
+    for (Rational& weight : std::get<EdgeValues>(lifted.edges.front()).weights) weight *= 2;
 }
 
 }  // namespace
@@ -121,7 +134,7 @@ std::vector<ReductionMutant> dnnt_to_cnnt_mutants() {
     const auto change = [](auto f) { return in_target<Nnt>(f); };
     return {
         {room, "does not check ports", "backward", change(drop_checks_of<PortRole>)},
-        {room, "does not check vertices", "backward", change(drop_checks_of<VertexRole>)},
+        {room, "does not check vertices", "backward", change(drop_checks_of<VertexRole>), true},
         {room, "does not check outs", "backward", change(drop_checks_of<OutRole>)},
         {room, "does not ask parameters for 0", "backward", change([](const Nnt&, Nnt& t) { drop_label(t, 2); })},
         {room, "does not ask parameters for an option", "weights",
@@ -137,8 +150,14 @@ std::vector<ReductionMutant> dnnt_to_cnnt_mutants() {
         {room, "counts repeated samples once", "construction", change(count_samples_once)},
         {room, "allows a loss of 1 more", "backward", change([](const Nnt&, Nnt& t) { t.gamma += 1; })},
         {room, "charges failures too little", "backward", change([](const Nnt&, Nnt& t) { trace(t).penalty = 1; })},
+        {room, "forgets the shift of the threshold", "equivalence", change(forget_the_shift)},
+        {room, "feeds the baseline", "baseline", change(feed_the_baseline)},
+        {room, "doubles inputs", "values", change(double_inputs)},
+        {room, "fixes biases", "restrictions", change(fix_biases)},
+        {room, "lists options downwards", "reduce", change(list_options_downwards)},
+        {room, "adds a vertex", "size", change(add_a_vertex)},
         {room, "lifts negated numbers", "forward", before_lift<Nnt, Parameters>(negate)},
-        {room, "lifts doubled ports", "forward", lift_doubled_ports},
+        {room, "lifts doubled ports", "forward", after_lift<Nnt, Parameters>(double_ports)},
         {room, "extracts negated numbers", "backward", after_extract<Nnt, Parameters>(negate)},
         {room, "extracts no biases", "backward", after_extract<Nnt, Parameters>(forget_biases)},
         {room, "is as printed", "construction", as_printed("published-charitable")},

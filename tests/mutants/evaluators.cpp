@@ -1,5 +1,9 @@
 #include "tests/mutants/evaluators.hpp"
 
+#include "checkers/evaluation.hpp"
+#include "fuzz/network_generators.hpp"
+#include "impl/evaluation.hpp"
+
 namespace reductio::mutants {
 
 namespace {
@@ -121,6 +125,39 @@ std::vector<EvaluatorMutant> evaluator_mutants() {
         {"reads the next bit", next_bit, unchanged},
         {"excludes the threshold", nothing, exclude_the_threshold},
     };
+}
+
+Result<Evaluation> forward(const Nnt& instance, const Parameters& parameters) {
+    return impl::evaluate(instance, parameters);
+}
+
+Result<Evaluation> backward(const Nnt& instance, const Parameters& parameters) {
+    return checkers::evaluate(instance, parameters);
+}
+
+Evaluator mutated(const Evaluator& evaluator, const EvaluatorMutant& mutant) {
+    return [=](const Nnt& instance, const Parameters& parameters) -> Result<Evaluation> {
+        Nnt taken = instance;
+        Parameters values = parameters;
+        mutant.before(taken, values);
+        auto evaluation = evaluator(taken, values);
+        if (evaluation) mutant.after(instance, *evaluation);
+        return evaluation;
+    };
+}
+
+EvaluatorCase network_case(fuzz::Choices& choices) {
+    EvaluatorCase made;
+    made.instance = fuzz::generate_nnt(choices, fuzz::Size::of(fuzz::default_size));
+    made.parameters = fuzz::generate_parameters(choices, made.instance);
+    return made;
+}
+
+bool agree(const Evaluator& a, const Evaluator& b, const EvaluatorCase& made) {
+    const auto left = a(made.instance, made.parameters);
+    const auto right = b(made.instance, made.parameters);
+    if (!left || !right) return !left && !right;
+    return *left == *right;
 }
 
 }  // namespace reductio::mutants

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "fuzz/choices.hpp"
 #include "spec/network.hpp"
 
 namespace reductio::mutants {
@@ -16,5 +17,23 @@ struct EvaluatorMutant {
 };
 
 std::vector<EvaluatorMutant> evaluator_mutants();
+
+using Evaluator = std::function<Result<Evaluation>(const Nnt&, const Parameters&)>;
+
+/// The two there are.
+Result<Evaluation> forward(const Nnt& instance, const Parameters& parameters);   // of impl
+Result<Evaluation> backward(const Nnt& instance, const Parameters& parameters);  // of checkers
+
+Evaluator mutated(const Evaluator& evaluator, const EvaluatorMutant& mutant);
+
+struct EvaluatorCase {
+    Nnt instance;
+    Parameters parameters;
+};
+
+EvaluatorCase network_case(fuzz::Choices& choices);
+
+/// They give the same, or neither gives anything.
+bool agree(const Evaluator& a, const Evaluator& b, const EvaluatorCase& made);
 
 }  // namespace reductio::mutants

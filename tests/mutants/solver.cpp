@@ -1,8 +1,7 @@
-#include "tests/mutants/solver.hpp"
-
 #include <sstream>
 
 #include "tests/mutants/planting.hpp"
+#include "tests/mutants/rooms.hpp"
 
 namespace reductio::mutants {
 
@@ -13,42 +12,42 @@ using impl::fast::EngineTraining;
 
 /// The program reads another instance than it is given.
 Plant plain_reads(std::function<void(Nnt&)> change) {
-    return [change](fuzz::Subject& subject) {
-        subject.solver.plain = [change](Nnt instance, const impl::TwoLayerWork& work) {
-            change(instance);
-            return impl::train_two_layers(instance, work);
-        };
-    };
+    return {"solver", [change](fuzz::Subject& subject) {
+                subject.solver.plain = [change](Nnt instance, const impl::TwoLayerWork& work) {
+                    change(instance);
+                    return impl::train_two_layers(instance, work);
+                };
+            }};
 }
 
 Plant engine_reads(std::function<void(Nnt&)> change) {
-    return [change](fuzz::Subject& subject) {
-        subject.solver.engine = [change](Nnt instance, const impl::fast::EngineWork& work) {
-            change(instance);
-            return impl::fast::solve_two_layers(instance, work);
-        };
-    };
+    return {"solver", [change](fuzz::Subject& subject) {
+                subject.solver.engine = [change](Nnt instance, const impl::fast::EngineWork& work) {
+                    change(instance);
+                    return impl::fast::solve_two_layers(instance, work);
+                };
+            }};
 }
 
 /// The program says something else than it found.
 Plant plain_says(std::function<void(TwoLayerTraining&)> change) {
-    return [change](fuzz::Subject& subject) {
-        subject.solver.plain = [change](const Nnt& instance, const impl::TwoLayerWork& work) {
-            auto training = impl::train_two_layers(instance, work);
-            if (training) change(*training);
-            return training;
-        };
-    };
+    return {"solver", [change](fuzz::Subject& subject) {
+                subject.solver.plain = [change](const Nnt& instance, const impl::TwoLayerWork& work) {
+                    auto training = impl::train_two_layers(instance, work);
+                    if (training) change(*training);
+                    return training;
+                };
+            }};
 }
 
 Plant engine_says(std::function<void(EngineTraining&)> change) {
-    return [change](fuzz::Subject& subject) {
-        subject.solver.engine = [change](const Nnt& instance, const impl::fast::EngineWork& work) {
-            auto training = impl::fast::solve_two_layers(instance, work);
-            if (training) change(*training);
-            return training;
-        };
-    };
+    return {"solver", [change](fuzz::Subject& subject) {
+                subject.solver.engine = [change](const Nnt& instance, const impl::fast::EngineWork& work) {
+                    auto training = impl::fast::solve_two_layers(instance, work);
+                    if (training) change(*training);
+                    return training;
+                };
+            }};
 }
 
 void for_each_list(Nnt& nnt, bool of_output, const std::function<void(OptionList& list, bool is_bias)>& visit) {
@@ -136,11 +135,13 @@ void take_nothing_for_something(const Nnt& source, Decision& decision) {
     if (training && !training->training.least) decision.answer = Answer::yes;
 }
 
+bool has_no_samples(const Document& source) { return std::get<Nnt>(source.is).dataset.empty(); }
+
 }  // namespace
 
 std::vector<ReductionMutant> two_layer_mutants() {
     const std::string room = "two-layer-solver";
-    return {
+    std::vector<ReductionMutant> table = {
         {room, "does not read the weights of the second layer", "optimum", plain_reads(ignore_second_weights)},
         {room, "does not read the output's biases", "optimum", engine_reads([](Nnt& n) { ignore_biases(n, true); })},
         {room, "does not read the neurons' biases", "optimum", plain_reads([](Nnt& n) { ignore_biases(n, false); })},
@@ -157,7 +158,10 @@ std::vector<ReductionMutant> two_layer_mutants() {
          engine_says([](EngineTraining& training) { training.attaining = training.least ? 1 : 0; })},
         {room, "demands less than gamma", "equivalence", in_target<Nnt, Decision>(demand_less_than_gamma)},
         {room, "takes nothing for something", "equivalence", in_target<Nnt, Decision>(take_nothing_for_something)},
+        {room, "refuses datasets without samples", "reduce", refuses(has_no_samples)},
     };
+    for (ReductionMutant& mutant : table) mutant.plant.changes = "solver";
+    return table;
 }
 
 }  // namespace reductio::mutants
