@@ -32,7 +32,7 @@ struct Checked {
 std::string shown(std::size_t a, std::size_t b) { return std::to_string(a) + ", " + std::to_string(b); }
 
 Checked power_certificates(const LedgerWork&) {
-    Checked checked{0, "certificates of exponents p/q with |p| <= 12, q <= 4, m <= 6"};
+    Checked checked{0, "certificates of exponents p/q with p in -12..12, q <= 4, m <= 6"};
     for (int q = 1; q <= 4; ++q)
         for (int p = -12; p <= 12; ++p)
             for (std::size_t m = 0; m <= 6; ++m) {
