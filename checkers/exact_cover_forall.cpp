@@ -1,5 +1,6 @@
 #include "checkers/exact_cover_forall.hpp"
 
+#include "checkers/both_directions.hpp"
 #include "checkers/exact_cover_symbols.hpp"
 #include "checkers/z3_trace.hpp"
 
@@ -102,13 +103,7 @@ struct CoverProof {
     Check run() const {
         if (auto found = always_solved())
             return Fails{"forall", "weights are within gamma where K is too large", *std::move(found)};
-        if (auto found = backward_counterexample(false))
-            return Fails{"forall", "(<=) weights within gamma extract to no solution", *std::move(found)};
-        if (auto found = forward_counterexample(false))
-            return Fails{"forall", "(=>) a solution lifts to no solution", *std::move(found)};
-        if (!backward_counterexample(true)) return Fails{"forall", "no weights are within gamma", std::nullopt};
-        if (!forward_counterexample(true)) return Fails{"forall", "no source has a solution", std::nullopt};
-        return Holds{};
+        return both_directions(*this);
     }
 };
 
@@ -128,9 +123,7 @@ Check prove_exact_cover(const Pair& pair, std::uint64_t rlimit, std::optional<Co
                      std::nullopt};
     CoverProof proof{*source, marked(*source, *target), rlimit, dropped, {}};
     if (dropped == CoverPremise::options) widen(proof.target);
-    const auto check = or_error([&] { return proof.run(); });
-    if (!check) return Unknown{check.error().message};
-    return *check;
+    return outcome_of(proof);
 }
 
 Forall exact_cover_forall() {

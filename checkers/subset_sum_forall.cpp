@@ -1,5 +1,6 @@
 #include "checkers/subset_sum_forall.hpp"
 
+#include "checkers/both_directions.hpp"
 #include "checkers/z3_training.hpp"
 
 #include <algorithm>
@@ -139,13 +140,7 @@ struct Proof {
         if (target.parameters.size() != 2 * placeholders.items.size() || !lists_options(target))
             return Fails{"forall", "expected two edges for each item, each with a list of options for one weight",
                          std::nullopt};
-        if (!backward_counterexample(true)) return Fails{"forall", "no weights are within gamma", std::nullopt};
-        if (!forward_counterexample(true)) return Fails{"forall", "no source has a solution", std::nullopt};
-        if (auto found = backward_counterexample(false))
-            return Fails{"forall", "(<=) weights within gamma extract to no solution", *std::move(found)};
-        if (auto found = forward_counterexample(false))
-            return Fails{"forall", "(=>) a solution lifts to no solution", *std::move(found)};
-        return Holds{};
+        return both_directions(*this);
     }
 };
 
@@ -154,9 +149,7 @@ Check prove(const Pair& pair, std::uint64_t rlimit) {
     const auto* target = std::get_if<Nnt>(&pair.target.is);
     if (!source || !target) return Fails{"forall", "expected a subset-sum and an nnt", std::nullopt};
     if (!are_placeholders(*source)) return Unknown{"the source has no placeholders for numbers"};
-    const auto check = or_error([&] { return Proof{*source, *target, rlimit, {}}.run(); });
-    if (!check) return Unknown{check.error().message};
-    return *check;
+    return outcome_of(Proof{*source, *target, rlimit, {}});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "checkers/two_csp_forall.hpp"
 
+#include "checkers/both_directions.hpp"
 #include "checkers/two_csp_symbols.hpp"
 #include "checkers/z3_trace.hpp"
 #include "checkers/z3_training.hpp"
@@ -152,13 +153,7 @@ struct CspProof {
     Check run() const {
         if (auto found = always_solved())
             return Fails{"forall", "weights are within gamma where nothing is allowed", *std::move(found)};
-        if (auto found = backward_counterexample(false))
-            return Fails{"forall", "(<=) weights within gamma extract to no solution", *std::move(found)};
-        if (auto found = forward_counterexample(false))
-            return Fails{"forall", "(=>) a solution lifts to no solution", *std::move(found)};
-        if (!backward_counterexample(true)) return Fails{"forall", "no weights are within gamma", std::nullopt};
-        if (!forward_counterexample(true)) return Fails{"forall", "no source has a solution", std::nullopt};
-        return Holds{};
+        return both_directions(*this);
     }
 };
 
@@ -181,9 +176,7 @@ Check prove_two_csp(const Pair& pair, std::uint64_t rlimit, std::optional<CspPre
     if (auto reason = misshapen(*source, *target)) return Fails{"forall", *std::move(reason), std::nullopt};
     CspProof proof{*source, *target, rlimit, dropped, {}};
     if (dropped == CspPremise::options) widen(*source, proof.target);
-    const auto check = or_error([&] { return proof.run(); });
-    if (!check) return Unknown{check.error().message};
-    return *check;
+    return outcome_of(proof);
 }
 
 Forall two_csp_forall() {
