@@ -78,16 +78,29 @@ Choices replayed(Sequence sequence) {
     });
 }
 
-Choices from_bytes(std::span<const std::uint8_t> bytes) {
-    return Choices([bytes = std::vector<std::uint8_t>(bytes.begin(), bytes.end()),
-                    at = std::size_t{0}](std::uint64_t bound) mutable {
-        std::uint64_t number = 0;
-        unsigned shift = 0;
-        for (std::uint64_t largest = bound - 1; largest > 0; largest >>= 8, shift += 8) {
-            if (at < bytes.size()) number |= std::uint64_t{bytes[at++]} << shift;
-        }
-        return number % bound;
-    });
+Sequence to_sequence(std::span<const std::uint8_t> bytes) {
+    constexpr unsigned most_bits = 70;  // of ten bytes; those above 64 are lost
+    Sequence sequence;
+    std::uint64_t number = 0;
+    unsigned shift = 0;
+    for (const std::uint8_t byte : bytes) {
+        if (shift < 64) number |= std::uint64_t{byte & 127u} << shift;
+        shift += 7;
+        if (byte >= 128 && shift < most_bits) continue;
+        sequence.push_back(number);
+        number = shift = 0;
+    }
+    if (shift != 0) sequence.push_back(number);
+    return sequence;
+}
+
+std::vector<std::uint8_t> to_bytes(const Sequence& sequence) {
+    std::vector<std::uint8_t> bytes;
+    for (std::uint64_t number : sequence) {
+        for (; number >= 128; number >>= 7) bytes.push_back(static_cast<std::uint8_t>(number | 128));
+        bytes.push_back(static_cast<std::uint8_t>(number));
+    }
+    return bytes;
 }
 
 }  // namespace reductio::fuzz

@@ -60,7 +60,9 @@ Choices seeded(std::uint64_t campaign_seed, std::string_view room, std::uint64_t
 /// The numbers of a sequence, each modulo the bound it meets; 0 after the end.
 Choices replayed(Sequence sequence);
 
-/// The bytes of a fuzzer, as few for each number as its bound needs, the lowest first; 0 after the end.
-Choices from_bytes(std::span<const std::uint8_t> bytes);
+/// A fuzzer's bytes are numbers of seven bits a byte, the lowest first; a byte of 128 or more says that the number goes
+/// on. So a changed byte changes one number or two, whatever the bounds. A number takes at most ten bytes.
+Sequence to_sequence(std::span<const std::uint8_t> bytes);
+std::vector<std::uint8_t> to_bytes(const Sequence& sequence);
 
 }  // namespace reductio::fuzz

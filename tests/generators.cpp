@@ -59,10 +59,20 @@ TEST(Generators, MakeValidDocumentsOfAnyBytes) {
             auto random = fuzz::seeded(3, name, i);
             std::vector<std::uint8_t> bytes(random.below(60));
             for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random.below(256));
-            auto choices = fuzz::from_bytes(bytes);
+            auto choices = fuzz::replayed(fuzz::to_sequence(bytes));
             EXPECT_FALSE(fault(generate(choices))) << name << ' ' << i;
         }
     }
+}
+
+TEST(Generators, TakeAFuzzersBytesForNumbers) {
+    const fuzz::Sequence numbers = {0, 1, 127, 128, 300, UINT64_MAX, 5};
+    EXPECT_EQ(fuzz::to_sequence(fuzz::to_bytes(numbers)), numbers);
+    EXPECT_EQ(fuzz::to_bytes({300}), (std::vector<std::uint8_t>{0xac, 0x02}));
+    const std::vector<std::uint8_t> endless(12, 0xff);
+    EXPECT_EQ(fuzz::to_sequence(endless), (fuzz::Sequence{UINT64_MAX, 0x3fff})) << "a number ends with its tenth byte";
+    const std::vector<std::uint8_t> cut = {0x85};
+    EXPECT_EQ(fuzz::to_sequence(cut), fuzz::Sequence{5});
 }
 
 template <class Make>
