@@ -67,7 +67,7 @@ bool divides(const Integer& number, const Integer& multiple) {
 class Bounds {
   public:
     Bounds(const Nnt& instance, const Parameters& parameters, const PiecewiseMeasures& measures)
-        : instance_(instance), parameters_(parameters), measures_(measures), own_(own_entries(parameters.edges)) {}
+        : instance_(instance), measures_(measures), own_(own_entries(parameters.edges)) {}
 
     std::optional<std::string> broken_on(const Sample& sample, const std::vector<Rational>& f) const {
         const auto* source = std::get_if<SourceInput>(&instance_.network.input);
@@ -128,7 +128,6 @@ class Bounds {
     }
 
     const Nnt& instance_;
-    const Parameters& parameters_;
     const PiecewiseMeasures& measures_;
     std::vector<const EdgeValues*> own_;
 };

@@ -181,10 +181,10 @@ class Lowering {
         Sum rest = without_fixed(sum);
         if (rest.of.empty()) return fixed(rest.constant);
         if (rest.of.size() == 1) {
-            const auto [factor, of] = rest.of[0];
-            if (factor == 1 && rest.constant == 0) return of;
-            return mapped(of, [&](const Rational& a) {
-                return circuit_.exact.sum(circuit_.exact.product(factor, a), rest.constant);
+            const Scaled& one = rest.of[0];
+            if (one.factor == 1 && rest.constant == 0) return one.of;
+            return mapped(one.of, [&](const Rational& a) {
+                return circuit_.exact.sum(circuit_.exact.product(one.factor, a), rest.constant);
             });
         }
         Values reached(1, rest.constant);

@@ -21,15 +21,12 @@ inline __attribute__((always_inline)) void or_row(Word* to, const Word* from, st
     }
 }
 
-__attribute__((optimize("O3"))) void or_row_plain(Word* to, const Word* from, std::size_t count, unsigned shift) {
-    or_row(to, from, count, shift);
-}
+void or_row_plain(Word* to, const Word* from, std::size_t count, unsigned shift) { or_row(to, from, count, shift); }
 
 using Row = void (*)(Word*, const Word*, std::size_t, unsigned);
 
 #if defined(__x86_64__)
-__attribute__((target("avx2"), optimize("O3"))) void or_row_avx2(Word* to, const Word* from, std::size_t count,
-                                                                 unsigned shift) {
+__attribute__((target("avx2"))) void or_row_avx2(Word* to, const Word* from, std::size_t count, unsigned shift) {
     or_row(to, from, count, shift);
 }
 
