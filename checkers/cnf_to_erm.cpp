@@ -16,6 +16,13 @@ Reason other_than_relu(const Network& network, Index vertex) {
     return "the activation of vertex " + std::to_string(vertex) + " is another than ReLU";
 }
 
+/// For each vertex, whether it is one of these.
+std::vector<bool> marked(const Network& network, const std::vector<Index>& vertices) {
+    std::vector<bool> result(network.vertices.size());
+    for (const Index vertex : vertices) result[vertex] = true;
+    return result;
+}
+
 // What the theorem promises
 
 /// Every edge leads from an input to an output, and nothing else is there.
@@ -23,9 +30,11 @@ Reason other_layers(const Cnf&, const Nnt& target) {
     const Network& network = target.network;
     const auto* injected = std::get_if<InjectedInput>(&network.input);
     if (injected == nullptr) return "the input comes by a source; expected it injected";
+    const std::vector<bool> is_input = marked(network, injected->vertices);
+    const std::vector<bool> is_output = marked(network, network.outputs);
     for (Index e = 0; e < network.edges.size(); ++e) {
         const auto& [from, to] = network.edges[e];
-        if (std::ranges::count(injected->vertices, from) > 0 && std::ranges::count(network.outputs, to) > 0) continue;
+        if (is_input[from] && is_output[to]) continue;
         return edge_text(network, e) + ", leads elsewhere than from an input to an output";
     }
     return wrong_count("vertices", network.vertices.size(), injected->vertices.size() + network.outputs.size());

@@ -54,10 +54,11 @@ Reason other_layers(const Polynomial&, const Nnt& instance) {
 /// The weights of the edges into the output are the multipliers and their negatives.
 Reason long_multiplier(const Nnt& instance, const Integer& most) {
     const Network& network = instance.network;
-    const std::vector<Index>& outputs = network.outputs;
+    std::vector<bool> is_output(network.vertices.size());
+    for (const Index output : network.outputs) is_output[output] = true;
     for (Index e = 0; e < network.edges.size(); ++e) {
         const auto* own = std::get_if<EdgeOptions>(&instance.parameters[e]);
-        if (own == nullptr || std::ranges::find(outputs, network.edges[e].to) == outputs.end()) continue;
+        if (own == nullptr || !is_output[network.edges[e].to]) continue;
         for (const OptionList& list : own->weights) {
             const auto* options = std::get_if<std::vector<Rational>>(&list);
             if (options == nullptr) return edge_text(network, e) + ": the multiplier ranges over a continuum";

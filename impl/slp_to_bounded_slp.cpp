@@ -21,7 +21,7 @@ struct Scaled {
 /// What the source needs, counted or emitted: the gates are the same ones.
 class Emission {
   public:
-    explicit Emission(const Slp& slp) : slp_(slp), scaled_(1) {  // [1]
+    explicit Emission(const Slp& slp) : scaled_(1) {  // [1]
         for (const Gate& gate : slp.gates) {
             if (too_long()) return;
             scaled_.push_back(image(gate));
@@ -64,7 +64,6 @@ class Emission {
         return gates_.size();
     }
 
-    const Slp& slp_;
     std::vector<Scaled> scaled_;
     std::vector<Gate> gates_;
     std::size_t exponent_bits_ = 0;

@@ -10,33 +10,34 @@ namespace reductio::json {
 
 namespace {
 
-/// Leaves the recursion at the first fault; caught in parse.
-struct Refused {
-    Error error;
-};
-
+/// After the first fault the text counts as ended, so that the recursion comes to its end by itself: an exception would
+/// take many times as long as reading a short text does.
 class Parser {
   public:
     Parser(std::string_view text, const Limits& limits) : text_(text), limits_(limits) {}
 
-    Value document() {
+    Result<Value> document() {
         Value value = this->value();
         skip_white();
         if (at_ != text_.size()) fault("nothing after the document");
+        if (error_) return *std::move(error_);
         return value;
     }
 
   private:
     using Step = std::variant<std::size_t, std::string>;
 
-    [[noreturn]] void refuse(std::string message) const {
+    void refuse(std::string message) {
+        if (error_) return;
         std::string pointer;
         for (const auto& part : path_) std::visit([&](const auto& s) { pointer += step(s); }, part);
-        throw Refused{Error{std::move(pointer), std::move(message)}};
+        error_ = Error{std::move(pointer), std::move(message)};
+        at_ = text_.size();
     }
 
-    [[noreturn]] void fault(const std::string& what) const {
-        refuse("expected " + what + ", found " + here() + " at byte " + std::to_string(at_));
+    void fault(std::string_view what) {
+        if (error_) return;
+        refuse("expected " + std::string(what) + ", found " + here() + " at byte " + std::to_string(at_));
     }
 
     std::string here() const {
@@ -75,8 +76,10 @@ class Parser {
     }
 
     Value container() {
-        if (++depth_ > limits_.nesting)
+        if (++depth_ > limits_.nesting) {
             refuse("expected at most " + std::to_string(limits_.nesting) + " levels (--max-nesting raises it)");
+            return {};
+        }
         Value inner = take('[') ? Value{array()} : Value{object()};
         --depth_;
         return inner;
@@ -104,7 +107,10 @@ class Parser {
         if (take('}')) return members;
         do {
             skip_white();
-            if (!next_is('"')) fault("a member's name in quotes");
+            if (!next_is('"')) {
+                fault("a member's name in quotes");
+                return {};
+            }
             std::string name = string();
             path_.emplace_back(name);
             if (!names.insert(name).second) refuse("expected each member once, found it again");
@@ -126,13 +132,14 @@ class Parser {
         take('-');
         const std::size_t digits = at_;
         while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
-        if (at_ == digits) fault("a JSON value");
-        if (at_ - digits > 1 && text_[digits] == '0') refuse("expected no leading zero in a number");
+        const std::size_t end = at_;
+        if (end == digits) fault("a JSON value");
+        if (end - digits > 1 && text_[digits] == '0') refuse("expected no leading zero in a number");
         if (next_is('.') || next_is('e') || next_is('E'))
             refuse("expected no decimal point or exponent (a rational is a string such as \"1/2\")");
-        if (at_ - digits > limits_.digits) refuse(too_long());
-        if (text_.substr(start, at_ - start) == "-0") refuse("expected no sign on zero");
-        return Number{std::string(text_.substr(start, at_ - start))};
+        if (end - digits > limits_.digits) refuse(too_long());
+        if (text_.substr(start, end - start) == "-0") refuse("expected no sign on zero");
+        return Number{std::string(text_.substr(start, end - start))};
     }
 
     std::string too_long() const {
@@ -143,9 +150,12 @@ class Parser {
         ++at_;
         std::string out;
         while (!take('"')) {
-            if (at_ >= text_.size()) fault("'\"'");
-            const auto byte = static_cast<unsigned char>(text_[at_]);
-            if (byte < 32) fault("no control character in a string");
+            const bool ended = at_ >= text_.size();
+            const auto byte = static_cast<unsigned char>(ended ? 0 : text_[at_]);
+            if (byte < 32) {
+                fault(ended ? "'\"'" : "no control character in a string");
+                return {};
+            }
             if (take('\\'))
                 escape(out);
             else if (byte < 128)
@@ -163,7 +173,7 @@ class Parser {
         static constexpr std::string_view characters = "\"\\/\b\f\n\r\t";
         if (take('u')) return append(out, code_point());
         const auto which = at_ < text_.size() ? letters.find(text_[at_]) : std::string_view::npos;
-        if (which == std::string_view::npos) fault("an escape such as \\n");
+        if (which == std::string_view::npos) return fault("an escape such as \\n");
         out += characters[which];
         ++at_;
     }
@@ -171,7 +181,7 @@ class Parser {
     std::uint32_t code_point() {
         const std::uint32_t first = four_digits();
         if (first >= 0xDC00 && first < 0xE000) fault("no second half of a surrogate pair alone");
-        if (first < 0xD800 || first >= 0xDC00) return first;
+        if (error_ || first < 0xD800 || first >= 0xDC00) return first;
         if (!take_word("\\u")) fault("the second half of a surrogate pair");
         const std::uint32_t second = four_digits();
         if (second < 0xDC00 || second >= 0xE000) fault("the second half of a surrogate pair");
@@ -183,7 +193,10 @@ class Parser {
         std::uint32_t code = 0;
         for (int i = 0; i < 4; ++i, ++at_) {
             const auto digit = at_ < text_.size() ? hex.find(text_[at_]) : std::string_view::npos;
-            if (digit == std::string_view::npos) fault("four hexadecimal digits after \\u");
+            if (digit == std::string_view::npos) {
+                fault("four hexadecimal digits after \\u");
+                return 0;
+            }
             code = code * 16 + static_cast<std::uint32_t>(digit % 16);
         }
         return code;
@@ -218,7 +231,7 @@ class Parser {
         }
         const std::uint32_t least = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000;
         valid = valid && code >= least && code <= 0x10FFFF && (code < 0xD800 || code >= 0xE000);
-        if (!valid) fault("valid UTF-8");
+        if (!valid) return fault("valid UTF-8");
         out += bytes;
         at_ += length;
     }
@@ -229,16 +242,11 @@ class Parser {
     std::size_t depth_ = 0;
     std::size_t values_ = 0;
     std::vector<Step> path_;
+    std::optional<Error> error_;
 };
 
 }  // namespace
 
-Result<Value> parse(std::string_view text, const Limits& limits) {
-    try {
-        return Parser(text, limits).document();
-    } catch (const Refused& refused) {
-        return refused.error;
-    }
-}
+Result<Value> parse(std::string_view text, const Limits& limits) { return Parser(text, limits).document(); }
 
 }  // namespace reductio::json

@@ -66,7 +66,7 @@ std::string shortened(const std::string& text, std::size_t most) {
 
 std::string step(std::string_view member) {
     std::string escaped = "/";
-    for (const char c : member) {
+    for (const char c : shortened(std::string(member), 199)) {
         if (c == '~')
             escaped += "~0";
         else if (c == '/')
@@ -76,7 +76,7 @@ std::string step(std::string_view member) {
         else
             escaped += c;
     }
-    return shortened(escaped, 200);
+    return escaped;
 }
 
 std::string step(std::size_t index) { return "/" + std::to_string(index); }

@@ -90,7 +90,7 @@ TEST(Campaigns, ShardsAreAPartition) {
 }
 
 TEST(Campaigns, GiveTheSameReportWhateverTheJobs) {
-    const std::string count = std::to_string(fuzz::scaled(100));
+    const std::string count = std::to_string(fuzz::scaled(40));
     const std::string command = "reductio-fuzz certify --all --forall 2 --seed 5 --count " + count + " --report ";
     EXPECT_EQ(run(command + "one.json --jobs 1").code, 0);
     EXPECT_EQ(run(command + "two.json --jobs 2").code, 0);

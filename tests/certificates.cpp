@@ -28,10 +28,11 @@ Certificate example(const std::string& type) {
 }
 
 TEST(Certificates, AreVerifiedOfRandomInstancesOfEveryRoom) {
+    const std::size_t count = std::max<std::size_t>(30, fuzz::scaled(30));  // fewer need not have both verdicts
     std::map<std::string, std::size_t> types;
     for (const std::string& room : certified_rooms()) {
         std::map<Answer, std::size_t> verdicts;
-        for (std::uint64_t i = 0; i < fuzz::scaled(30); ++i) {
+        for (std::uint64_t i = 0; i < count; ++i) {
             const auto instance = any_instance(room, i, 2 + i % 4);
             const auto certificate = certificate_of(room, instance);
             if (!certificate) continue;
@@ -45,11 +46,11 @@ TEST(Certificates, AreVerifiedOfRandomInstancesOfEveryRoom) {
         }
         EXPECT_GT(verdicts[Answer::yes], 0u) << room;
         EXPECT_GT(verdicts[Answer::no], 0u) << room;
-        EXPECT_GT(verdicts[Answer::yes] + verdicts[Answer::no], fuzz::scaled(30) / 2) << room;
+        EXPECT_GT(verdicts[Answer::yes] + verdicts[Answer::no], count / 2) << room;
     }
     for (const std::string type : {"solutions", "exhaustion", "refutation", "proof", "value"})
         EXPECT_GT(types[type], 0u) << type;
-    for (const auto& [type, count] : types) std::cout << type << ": " << count << '\n';
+    for (const auto& [type, made] : types) std::cout << type << ": " << made << '\n';
 }
 
 TEST(Certificates, KnowEachKindOfEvidence) {

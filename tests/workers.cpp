@@ -7,10 +7,18 @@
 #include "fuzz/certify.hpp"
 #include "tests/support.hpp"
 
+#if defined(__SANITIZE_ADDRESS__)
+#define REDUCTIO_ADDRESS_SANITIZER
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)  // as clang says it
+#define REDUCTIO_ADDRESS_SANITIZER
+#endif
+#endif
+
 namespace reductio::tests {
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef REDUCTIO_ADDRESS_SANITIZER
 constexpr bool address_sanitizer = true;
 #else
 constexpr bool address_sanitizer = false;

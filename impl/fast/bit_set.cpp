@@ -14,10 +14,11 @@ using Word = BitSet::Word;
 constexpr std::size_t tile = 2048;
 
 inline __attribute__((always_inline)) void or_row(Word* to, const Word* from, std::size_t count, unsigned shift) {
+    const auto end = static_cast<std::ptrdiff_t>(count);
     if (shift == 0) {
-        for (std::size_t i = 0; i < count; ++i) to[i] |= from[i];
+        for (std::ptrdiff_t i = 0; i < end; ++i) to[i] |= from[i];
     } else {
-        for (std::size_t i = 0; i < count; ++i) to[i] |= from[i] << shift | from[i - 1] >> (64 - shift);
+        for (std::ptrdiff_t i = 0; i < end; ++i) to[i] |= from[i] << shift | from[i - 1] >> (64 - shift);
     }
 }
 
