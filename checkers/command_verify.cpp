@@ -25,14 +25,21 @@ constexpr const char* help =
     "Check certificates: that a source and its target have the verdict that they say\n"
     "Usage: reductio-verify [OPTIONS] FILE...\n"
     "\n"
-    "  FILE                 Certificate documents, each the next link of a chain; - is standard input\n"
-    "  --max-candidates N   Most candidates to try, or sums and steps to form\n"
-    "  --max-bits N         Most bits of a value\n"
-    "  --help, --version\n"
+    "Positionals:\n"
+    "  FILE ...                    Certificate documents, each the next link of a chain; - is standard input\n"
     "\n"
-    "For each file s VERIFIED, s REFUTED or s UNKNOWN is printed, with the reason. Exit codes: 0 all are verified, 1 "
-    "one\n"
-    "is refuted, 3 one is unknown; 2 for what cannot be read.\n";
+    "Options:\n"
+    "  --help                      Print this help message and exit\n"
+    "  --version                   Display program version information and exit\n"
+    "  --max-candidates N          Most candidates to try, or sums and steps to form\n"
+    "  --max-bits N                Most bits of a value\n"
+    "\n"
+    "For each file s VERIFIED, s REFUTED or s UNKNOWN is printed, with the reason.\n"
+    "Exit codes: 0 all are verified, 1 one is refuted, 3 one is unknown; 2 for what cannot be read.\n"
+    "Examples:\n"
+    "  reductio example subset-sum-to-dnnt -o source.json\n"
+    "  reductio-fuzz certificate subset-sum-to-dnnt source.json -o certificate.json\n"
+    "  reductio-verify certificate.json\n";
 
 struct Arguments {
     checkers::Work work;

@@ -114,16 +114,21 @@ int main(int argc, char** argv) {
     checkers::RefutationArguments refutation_arguments;
     checkers::CertificateArguments certificate_arguments;
     checkers::QuestionArguments question_arguments;
-    return command::run(argc, argv, "Independent checks of reductions to neural network training",
-                        [&](CLI::App& app, int& status) {
-                            checkers::define_room_commands(app, room_arguments, status);
-                            define_evaluate(app, arguments);
-                            checkers::define_gradient_command(app, gradient_arguments, status);
-                            checkers::define_refutation_command(app, refutation_arguments, status);
-                            checkers::define_certificate_command(app, certificate_arguments, status);
-                            checkers::define_bundle_command(app, bundle_arguments, status);
-                            checkers::define_export_command(app, question_arguments);
-                            define_decide(app, arguments, status);
-                            define_solution(app, arguments, status);
-                        });
+    return command::run(
+        argc, argv, "Independent checks of reductions to neural network training", [&](CLI::App& app, int& status) {
+            checkers::define_room_commands(app, room_arguments, status);
+            define_evaluate(app, arguments);
+            checkers::define_gradient_command(app, gradient_arguments, status);
+            checkers::define_refutation_command(app, refutation_arguments, status);
+            checkers::define_certificate_command(app, certificate_arguments, status);
+            checkers::define_bundle_command(app, bundle_arguments, status);
+            checkers::define_export_command(app, question_arguments);
+            define_decide(app, arguments, status);
+            define_solution(app, arguments, status);
+            app.footer(
+                command::help_footer("  reductio example subset-sum-to-dnnt -o source.json\n"
+                                     "  reductio reduce subset-sum-to-dnnt source.json -o target.json\n"
+                                     "  reductio-check pair --room subset-sum-to-dnnt source.json target.json\n"
+                                     "  reductio-check decide target.json"));
+        });
 }

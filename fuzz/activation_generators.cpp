@@ -32,10 +32,9 @@ Activation any_nested(Choices& choices, const NntShape& shape, const Numbers& nu
 
 /// The step, the rectifier, the clip to [0, 1] and the size.
 PiecewiseLinear well_known(Choices& choices) {
-    return choices.pick<PiecewiseLinear>({{{0}, {{0, 0}, {1, 0}}},
-                                          {{0}, {{0, 0}, {0, 1}}},
-                                          {{0, 1}, {{0, 0}, {1, 0}, {0, 1}}},
-                                          {{0}, {{-1, 0}, {1, 0}}}});
+    static const std::vector<PiecewiseLinear> all = {
+        {{0}, {{0, 0}, {1, 0}}}, {{0}, {{0, 0}, {0, 1}}}, {{0, 1}, {{0, 0}, {1, 0}, {0, 1}}}, {{0}, {{-1, 0}, {1, 0}}}};
+    return choices.pick(all);
 }
 
 PiecewiseLinear any_piecewise_linear(Choices& choices, const Numbers& numbers) {

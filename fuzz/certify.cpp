@@ -1,11 +1,8 @@
 #include "fuzz/certify.hpp"
 
-#include <algorithm>
-
-#include "fuzz/findings.hpp"
+#include "fuzz/campaign_counting.hpp"
 #include "fuzz/interruption.hpp"
 #include "fuzz/progress.hpp"
-#include "fuzz/verdict_line.hpp"
 
 namespace reductio::fuzz {
 
@@ -46,13 +43,6 @@ class Items {
     std::vector<Item> shapes_;
 };
 
-RoomReport empty_report(const Subject& subject) {
-    RoomReport report{subject.room->name, subject.variant.name, 0, {}, {}};
-    for (const std::string& name : obligations_of(subject)) report.obligations.emplace_back(name, Tally{});
-    for (const std::string name : {"crash", "memory", "time"}) report.obligations.emplace_back(name, Tally{});
-    return report;
-}
-
 /// Everything here is a sum or a least index, so that the order of outcomes does not matter.
 class Certification {
   public:
@@ -78,10 +68,8 @@ class Certification {
   private:
     std::string answer(const Item& item) const {
         const Subject& subject = subjects_[item.subject];
-        if (item.shape) return to_line({check_forall(subject, *item.shape, campaign_.limits.work)});
-        Choices choices = seeded(campaign_.seed, subject.room->name, item.index);
-        const Instance instance = subject.generate(choices, Size::of(campaign_.size));
-        return to_line(check_obligations(subject, instance, campaign_.limits.work));
+        return item.shape ? answer_to_shape(subject, campaign_, *item.shape)
+                          : answer_to_instance(subject, campaign_, item.index);
     }
 
     bool go_on() {
@@ -90,48 +78,21 @@ class Certification {
         return in_time && !interruption_.wanted();
     }
 
+    /// A failure of a new kind is shown before it is made any simpler.
     void count(const Item& item, const Outcome& outcome) {
         ++done_;
-        if (!item.shape) ++report_.rooms[item.subject].done;
-        for (const Verdict& verdict : verdicts_of(item, outcome)) count(item, verdict);
-    }
-
-    static std::vector<Verdict> verdicts_of(const Item& item, const Outcome& outcome) {
-        if (const auto* line = std::get_if<std::string>(&outcome)) return from_line(*line);
-        const auto& death = std::get<Death>(outcome);
-        if (item.shape) return {{"forall", checkers::Fails{death.kind, death.reason, std::nullopt}}};
-        return {{death.kind, checkers::Fails{"", death.reason, std::nullopt}}};
-    }
-
-    void count(const Item& item, const Verdict& verdict) {
         RoomReport& room = report_.rooms[item.subject];
-        Tally& tally =
-            std::ranges::find(room.obligations, verdict.obligation, &std::pair<std::string, Tally>::first)->second;
-        if (const auto* unknown = std::get_if<checkers::Unknown>(&verdict.check)) {
-            ++tally.unknown[unknown->reason];
-        } else if (const auto* fails = std::get_if<checkers::Fails>(&verdict.check)) {
-            ++tally.fails;
-            note(room, {verdict.obligation, fails->step, item.index, fails->reason, 1, ""});
-        } else {
-            ++tally.holds;
+        for (const Finding& failure : count_outcome(room, {item.index, item.shape.has_value()}, outcome)) {
+            ++findings_;
+            progress_.say(news_of(room, failure));
         }
     }
 
-    /// A failure of a new kind is shown before it is made any simpler.
-    void note(RoomReport& room, const Finding& failure) {
-        if (!add_failure(room, failure)) return;
-        ++findings_;
-        const std::string step = failure.step.empty() ? "" : " [" + failure.step + "]";
-        progress_.say("finding: " + room.room + ' ' + failure.obligation + step + " at index " +
-                      std::to_string(failure.index) + ": " + failure.reason);
-    }
-
     void save_findings(std::size_t subject) {
-        auto& findings = report_.rooms[subject].findings;
-        std::ranges::sort(findings, {}, [](const Finding& f) { return std::pair(f.obligation, f.step); });
-        const Saving saving{campaign_.seed,   Size::of(campaign_.size), campaign_.forall,
-                            campaign_.limits, campaign_.findings,       [&] { return !interruption_.wanted(); }};
-        for (Finding& finding : findings) finding.file = save(subjects_[subject], finding, saving);
+        RoomReport& room = report_.rooms[subject];
+        sort_findings(room);
+        const Saving saving = saving_of(campaign_, [&] { return !interruption_.wanted(); });
+        for (Finding& finding : room.findings) finding.file = save(subjects_[subject], finding, saving);
     }
 
     const std::vector<Subject>& subjects_;

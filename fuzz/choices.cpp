@@ -81,6 +81,7 @@ Choices replayed(Sequence sequence) {
 Sequence to_sequence(std::span<const std::uint8_t> bytes) {
     constexpr unsigned most_bits = 70;  // of ten bytes; those above 64 are lost
     Sequence sequence;
+    sequence.reserve(bytes.size());
     std::uint64_t number = 0;
     unsigned shift = 0;
     for (const std::uint8_t byte : bytes) {

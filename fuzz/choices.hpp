@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -44,6 +45,11 @@ class Choices {
     template <class T>
     T pick(const std::vector<T>& values) {
         return values[below(values.size())];
+    }
+
+    template <class T>
+    T pick(std::initializer_list<T> values) {
+        return values.begin()[below(values.size())];
     }
 
     /// The numbers so far: replayed, they make the same choices.

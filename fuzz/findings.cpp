@@ -106,17 +106,11 @@ class Failure {
     const Saving& saving_;
 };
 
-std::filesystem::path file_of(const Counterexample& found) {
-    std::string name = found.room + '-' + found.variant + '-' + found.obligation;
-    if (!found.step.empty()) name += '-' + found.step;
-    return name + ".json";
-}
-
 /// Written whole or not at all. The file's path, none where it cannot be written.
 std::string write(const Counterexample& counterexample, const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    const std::filesystem::path path = folder / file_of(counterexample);
+    const std::filesystem::path path = folder / file_name_of(counterexample);
     const std::filesystem::path unfinished = path.string() + ".part";
     std::ofstream file(unfinished, std::ios::binary);
     file << write_document(Document{counterexample}) << std::flush;
@@ -128,21 +122,36 @@ std::string write(const Counterexample& counterexample, const std::filesystem::p
 
 }  // namespace
 
-std::string save(const Subject& subject, const Finding& finding, const Saving& saving) {
+std::string file_name_of(const Counterexample& found) {
+    std::string name = found.room + '-' + found.variant + '-' + found.obligation;
+    if (!found.step.empty()) name += '-' + found.step;
+    return name + ".json";
+}
+
+std::optional<Counterexample> simplest_counterexample(const Subject& subject, const Finding& finding,
+                                                      const Saving& saving,
+                                                      const std::function<void(const Counterexample&)>& as_found) {
     const Failure failure(subject, finding, saving);
-    const auto save_instance = [&](const std::function<Instance()>& make) {
-        const auto found = failure.counterexample(make);
-        return found ? write(*found, saving.folder) : std::string();
-    };
-    if (finding.obligation == "forall") return save_instance([&] { return failure.shape(); });
-    const auto choices = failure.choices();
-    if (!choices) return "";
-    const std::string file = save_instance([&] { return failure.made_of(*choices); });
+    const bool is_shape = finding.obligation == "forall";
+    const auto choices = is_shape ? std::optional<Sequence>(Sequence{}) : failure.choices();
+    if (!choices) return std::nullopt;
+    auto found = failure.counterexample([&] { return is_shape ? failure.shape() : failure.made_of(*choices); });
+    if (found) as_found(*found);
     // A runaway takes its whole time at every attempt, so it stays as it is.
-    if (file.empty() || finding.obligation == "time") return file;
+    if (!found || is_shape || finding.obligation == "time") return found;
     const Sequence simplest = failure.simplest(*choices);
-    const std::string simpler = save_instance([&] { return failure.made_of(simplest); });
-    return simpler.empty() ? file : simpler;
+    auto simpler = failure.counterexample([&] { return failure.made_of(simplest); });
+    return simpler ? simpler : found;
+}
+
+std::string save(const Subject& subject, const Finding& finding, const Saving& saving) {
+    std::string file;
+    const auto write_it = [&](const Counterexample& found) {
+        const std::string written = write(found, saving.folder);
+        if (!written.empty()) file = written;
+    };
+    if (const auto simplest = simplest_counterexample(subject, finding, saving, write_it)) write_it(*simplest);
+    return file;
 }
 
 }  // namespace reductio::fuzz

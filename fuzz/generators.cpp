@@ -23,7 +23,8 @@ namespace {
 Integer integer(std::int64_t number) { return Integer(static_cast<long>(number)); }
 
 Rational fraction(std::int64_t numerator, std::int64_t denominator) {
-    Rational value(integer(numerator), integer(denominator));
+    Rational value;
+    mpq_set_si(value.get_mpq_t(), numerator, static_cast<unsigned long>(denominator));
     value.canonicalize();
     return value;
 }

@@ -53,7 +53,8 @@ Inner any_inner(Choices& choices, const Scope& scope) {
     Inner inner{any_positions(choices, scope.outputs.size()), {}};
     Scope narrow{scope.network, {}, scope.numbers, scope.nesting - 1};
     for (const Index position : inner.outputs) narrow.outputs.push_back(scope.outputs[position]);
-    inner.loss = of_kind(choices, choices.pick(every_loss()), narrow);
+    static const std::vector<LossKind> kinds = every_loss();
+    inner.loss = of_kind(choices, choices.pick(kinds), narrow);
     return inner;
 }
 

@@ -14,6 +14,10 @@
 #include <fstream>
 #include <new>
 
+#ifdef REDUCTIO_COVERAGE
+extern "C" void __gcov_dump();
+#endif
+
 namespace reductio::fuzz {
 
 namespace {
@@ -22,6 +26,9 @@ constexpr int out_of_memory = 77;  // exit codes of no other meaning here
 constexpr int threw = 78;
 
 [[noreturn]] void end(int code) {
+#ifdef REDUCTIO_COVERAGE
+    __gcov_dump();  // what ran here was run, though a process that ends like this writes no counters by itself
+#endif
     _exit(code);  // what the parent has left to write or to tidy up is the parent's
 }
 

@@ -24,11 +24,6 @@ using std::chrono::milliseconds;
 constexpr std::size_t batch_size = 64;
 constexpr milliseconds patience{200};  // between two looks at whether to go on
 
-struct Batch {
-    std::size_t next = 0;
-    std::size_t end = 0;
-};
-
 struct Worker {
     pid_t process = 0;
     int pipe = -1;
@@ -52,7 +47,11 @@ class Crew {
 
     void run() {
         while (task_.go_on()) {
-            while (workers_.size() < jobs_ && (!orphans_.empty() || next_ < task_.items)) start(next_batch());
+            while (workers_.size() < jobs_) {
+                const auto batch = next_batch();
+                if (!batch) break;
+                start(*batch);
+            }
             if (workers_.empty()) return;
             listen();
             kill_the_late();
@@ -60,12 +59,14 @@ class Crew {
     }
 
   private:
-    Batch next_batch() {
+    std::optional<Batch> next_batch() {
         if (!orphans_.empty()) {
             const Batch batch = orphans_.back();
             orphans_.pop_back();
             return batch;
         }
+        if (task_.next_batch) return task_.next_batch();
+        if (next_ == task_.items) return std::nullopt;
         const Batch batch{next_, std::min(task_.items, next_ + batch_size)};
         next_ = batch.end;
         return batch;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -22,11 +23,18 @@ struct Death {
 /// The answer to an item, one line without its end, or a death.
 using Outcome = std::variant<std::string, Death>;
 
+/// Items that one worker answers, in order: from `next` to before `end`.
+struct Batch {
+    std::size_t next = 0;
+    std::size_t end = 0;
+};
+
 struct Task {
     std::size_t items = 0;
     std::function<std::string(std::size_t item)> answer;                 // in a worker
     std::function<void(std::size_t item, const Outcome& outcome)> done;  // here, in any order
     std::function<bool()> go_on;  // here, several times a second; workers are killed once it says no
+    std::function<std::optional<Batch>()> next_batch{};  // here; instead of all items in batches of equal size
 };
 
 /// Each batch of items has a process of its own, which answers them in order; after a death another goes on with the

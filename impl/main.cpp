@@ -134,7 +134,13 @@ int main(int argc, char** argv) {
         {{"export"}, [&](CLI::App& app, int&) { impl::define_export_command(app, exporting); }},
         {{"figure"}, [&](CLI::App& app, int&) { impl::define_figure_command(app, figures); }},
     };
-    return command::run(
-        argc, argv, "Reductions to neural network training: build, lift, extract, evaluate, train",
-        [&](CLI::App& app, int& status) { define_those_asked_for(commands, argc > 1 ? argv[1] : "", app, status); });
+    return command::run(argc, argv, "Reductions to neural network training: build, lift, extract, evaluate, train",
+                        [&](CLI::App& app, int& status) {
+                            define_those_asked_for(commands, argc > 1 ? argv[1] : "", app, status);
+                            app.footer(command::help_footer(
+                                "  reductio example subset-sum-to-dnnt -o source.json\n"
+                                "  reductio reduce subset-sum-to-dnnt source.json -o target.json\n"
+                                "  reductio train target.json -o parameters.json\n"
+                                "  reductio extract subset-sum-to-dnnt --source source.json parameters.json"));
+                        });
 }

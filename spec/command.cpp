@@ -14,6 +14,8 @@
 
 #include <unistd.h>
 
+#include "spec/command_help.hpp"
+
 namespace reductio::command {
 
 namespace {
@@ -67,6 +69,15 @@ int stopped(int code, const std::string& line) {
     return code;
 }
 
+const Stop no_output{bad_input, "standard output: expected to be able to write"};
+
+/// A device or a pipe. To put a file in its place would take it away from everybody.
+bool is_special(const std::string& path) {
+    std::error_code ignored;
+    const auto status = std::filesystem::status(path, ignored);
+    return std::filesystem::exists(status) && std::filesystem::is_other(status);
+}
+
 }  // namespace
 
 void Files::add_limits(CLI::App& command) {
@@ -114,7 +125,13 @@ void Files::write_text(const std::string& text) const {
 void Files::write_with(const std::string& output, const std::function<void(std::ostream& out)>& write) {
     if (output == "-") {
         write(std::cout);
-        if (!std::cout.flush()) throw Stop{bad_input, "standard output: expected to be able to write"};
+        if (!std::cout.flush()) throw no_output;
+        return;
+    }
+    if (is_special(output)) {
+        std::ofstream file(output, std::ios::binary);
+        write(file);
+        if (!file.flush()) throw Stop{bad_input, output + ": expected a place that can be written"};
         return;
     }
     const std::string unfinished = output + ".part" + std::to_string(getpid());
@@ -150,12 +167,15 @@ int run(int argc, char** argv, const std::string& summary,
     try {
         app.set_version_flag("--version", "reductio " REDUCTIO_VERSION);
         app.require_subcommand(1);
+        app.formatter(help_formatter());
         define(app, status);
         app.parse(argc, argv);
+        if (!std::cout.flush() || std::fflush(stdout) != 0) throw no_output;  // what was printed may be half of it
         return status;
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
-        return stopped(bad_input, usage_line(app, error));
+        if (error.get_exit_code() != 0) return stopped(bad_input, usage_line(app, error));
+        app.exit(error);  // --help and --version
+        return std::cout.flush() ? done : stopped(no_output.code, no_output.line);
     } catch (const Stop& stop) {
         return stopped(stop.code, stop.line);
     } catch (const std::bad_alloc&) {

@@ -62,6 +62,9 @@ std::optional<std::string> nearest_name(const std::string& name, const std::vect
 /// 10 yes, 20 no, 3 unknown.
 int exit_code(Answer answer);
 
+/// What stands under a program's help: its exit codes, and examples, which work one after the other in one folder.
+std::string help_footer(const std::string& examples);
+
 /// Parses the command line and runs what `define` has hung on it; `status` is the exit code. Every exception ends here.
 int run(int argc, char** argv, const std::string& summary,
         const std::function<void(CLI::App& app, int& status)>& define);

@@ -103,6 +103,28 @@ TEST(CommandLine, EveryCommandThatIsListedHasItsHelp) {
     }
 }
 
+/// Manual pages and completion are made from these lines.
+TEST(CommandLine, HelpSaysWhatAnOptionTakes) {
+    const std::string help = run("reductio import --help").out + run("reductio-fuzz certificate --help").out;
+    for (const std::string line : {
+             "  -h, --help                  Print this help message and exit\n",
+             "  --hidden N                  Hidden neurons (0 to 1000, with --csv, default 2)\n",
+             "  --activation {identity,relu,sign,square,step}\n"
+             "                              Of the neurons (with --csv, default relu)\n",
+             "  -o, --output TEXT           Where to write; - is standard output (default -)\n",
+             "Usage: reductio-fuzz certificate [OPTIONS] room-and-source...\n",
+             "  room-and-source ...         The room, and the source document; with --via the source alone\n",
+         })
+        EXPECT_NE(help.find(line), std::string::npos) << line << help;
+    EXPECT_NE(run("reductio-check pair --help").out.find("The room that the pair is of (required)\n"),
+              std::string::npos);
+    for (const std::string program : {"reductio", "reductio-check", "reductio-fuzz", "reductio-verify"}) {
+        const std::string whole = run(program + " --help").out;
+        EXPECT_NE(whole.find("\nExit codes: 0 "), std::string::npos) << whole;
+        EXPECT_NE(whole.find("\nExamples:\n  reductio"), std::string::npos) << whole;
+    }
+}
+
 TEST(CommandLine, NamesWhatARoomDoesNotHave) {
     EXPECT_EQ(run("reductio reduce subset-sum -").err, "no such room: subset-sum (did you mean subset-sum-to-dnnt?)\n");
     EXPECT_EQ(run("reductio reduce subset-sum-to-dnnt --variant printed -").err,

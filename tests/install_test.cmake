@@ -1,5 +1,6 @@
 # Installs into a scratch prefix, then configures, builds and runs a small outside project against it, once through the
 # CMake package and once through pkg-config.
+cmake_policy(VERSION 3.25)
 set(prefix ${BUILD}/install_test/prefix)
 set(project ${BUILD}/install_test/project)
 file(REMOVE_RECURSE ${BUILD}/install_test)

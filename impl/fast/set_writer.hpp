@@ -18,7 +18,8 @@ class SetWriter {
     }
     void vector(const std::vector<Rational>& entries) {
         out_ << (is_first_vector_ ? "[" : ", [");
-        for (std::size_t i = 0; i < entries.size(); ++i) out_ << (i == 0 ? "\"" : ", \"") << entries[i].get_str() << '"';
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            out_ << (i == 0 ? "\"" : ", \"") << entries[i].get_str() << '"';
         out_ << ']';
         is_first_vector_ = false;
         ++vectors_;
