@@ -1,19 +1,11 @@
 // A report for people and for the services that read JUnit's XML.
 
 #include "fuzz/campaign_report.hpp"
-#include "spec/json.hpp"
+#include "fuzz/xml_text.hpp"
 
 namespace reductio::fuzz {
 
 namespace {
-
-std::uint64_t unknowns(const Tally& tally) {
-    std::uint64_t sum = 0;
-    for (const auto& [reason, count] : tally.unknown) sum += count;
-    return sum;
-}
-
-bool is_empty(const Tally& tally) { return tally.holds == 0 && tally.fails == 0 && tally.unknown.empty(); }
 
 /// In a cell of a table or a line of a list.
 std::string in_markdown(const std::string& text) {
@@ -68,30 +60,6 @@ std::string section(const std::string& title, const Report& report, std::string 
 }
 
 // JUnit
-
-/// What XML may not hold becomes a space, and what is no UTF-8 a question mark.
-std::string in_xml(std::string text) {
-    if (!json::parse(json::in_quotes(text), Limits{}))
-        for (char& c : text)
-            if (static_cast<unsigned char>(c) >= 128) c = '?';
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else
-            out += static_cast<unsigned char>(c) < 32 || c == 127 ? ' ' : c;
-    }
-    // U+FFFE and U+FFFF, which are UTF-8 and no XML
-    for (const char* none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
-        for (std::size_t at; (at = out.find(none)) != std::string::npos;) out.replace(at, 3, "?");
-    return out;
-}
 
 std::string attribute(const std::string& text) { return '"' + in_xml(text) + '"'; }
 std::string attribute(std::size_t number) { return attribute(std::to_string(number)); }

@@ -8,8 +8,6 @@
 
 namespace reductio::fuzz {
 
-namespace {
-
 std::uint64_t unknowns(const Tally& tally) {
     std::uint64_t sum = 0;
     for (const auto& [reason, count] : tally.unknown) sum += count;
@@ -17,6 +15,8 @@ std::uint64_t unknowns(const Tally& tally) {
 }
 
 bool is_empty(const Tally& tally) { return tally.holds == 0 && tally.fails == 0 && tally.unknown.empty(); }
+
+namespace {
 
 template <class Test>
 bool any_tally(const Report& report, const Test& test) {

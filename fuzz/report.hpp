@@ -20,6 +20,9 @@ struct Tally {
     std::map<std::string, std::uint64_t> unknown;  // how often, by reason
 };
 
+std::uint64_t unknowns(const Tally& tally);
+bool is_empty(const Tally& tally);  // no verdict at all
+
 /// Failures of one obligation at one step: the first by index, and how many there are.
 struct Finding {
     std::string obligation;

@@ -2,6 +2,7 @@
 
 #include "fuzz/comparison.hpp"
 #include "fuzz/scorecard.hpp"
+#include "fuzz/xml_text.hpp"
 
 namespace reductio::fuzz {
 
@@ -29,8 +30,6 @@ json::Value to_value(const Finding& finding) {
                          {"file", text(finding.file)}}};
 }
 
-bool is_empty(const Tally& tally) { return tally.holds == 0 && tally.fails == 0 && tally.unknown.empty(); }
-
 json::Value to_value(const RoomScore& room) {
     json::Object obligations;
     for (const auto& [name, tally] : room.report.obligations)
@@ -45,31 +44,12 @@ json::Value to_value(const RoomScore& room) {
                          {"findings", {findings}}}};
 }
 
-std::string escaped(std::string_view plain) {
-    std::string out;
-    for (const char c : plain) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else if (static_cast<unsigned char>(c) < 32)
-            out += ' ';  // most of them no XML may hold
-        else
-            out += c;
-    }
-    return out;
-}
-
 /// What stands inside the case of an obligation: why it failed, or was passed over.
 std::string outcome_of(const RoomReport& room, const std::string& obligation, const Tally& tally) {
     std::string inside;
     for (const Finding& finding : room.findings)
         if (finding.obligation == obligation)
-            inside += "      <failure message=\"" + escaped(finding.reason) + "\">" + std::to_string(finding.count) +
+            inside += "      <failure message=\"" + in_xml(finding.reason) + "\">" + std::to_string(finding.count) +
                       " times, first at index " + std::to_string(finding.index) + "</failure>\n";
     if (inside.empty() && tally.holds == 0) inside = "      <skipped/>\n";
     return inside;
@@ -84,10 +64,10 @@ std::string suite_of(const RoomScore& room) {
         ++tests;
         failures += tally.fails > 0;
         skipped += inside.find("<skipped/>") != std::string::npos;
-        cases += "    <testcase classname=\"" + escaped(room.report.room) + "\" name=\"" + escaped(name) + "\"";
+        cases += "    <testcase classname=\"" + in_xml(room.report.room) + "\" name=\"" + in_xml(name) + "\"";
         cases += inside.empty() ? "/>\n" : ">\n" + inside + "    </testcase>\n";
     }
-    return "  <testsuite name=\"" + escaped(room.report.room) + "\" tests=\"" + std::to_string(tests) +
+    return "  <testsuite name=\"" + in_xml(room.report.room) + "\" tests=\"" + std::to_string(tests) +
            "\" failures=\"" + std::to_string(failures) + "\" skipped=\"" + std::to_string(skipped) + "\">\n" + cases +
            "  </testsuite>\n";
 }
@@ -112,7 +92,7 @@ std::string to_json(const Scorecard& scorecard) {
 std::string to_junit(const Scorecard& scorecard) {
     std::string suites;
     for (const RoomScore& room : scorecard.rooms) suites += suite_of(room);
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"" + escaped(scorecard.peer.name) + "\">\n" +
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"" + in_xml(scorecard.peer.name) + "\">\n" +
            suites + "</testsuites>\n";
 }
 

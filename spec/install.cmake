@@ -13,6 +13,8 @@ foreach(floor spec impl checkers)
           REGEX "/(cmake|errata|examples|figures|package|proofs|schema)$" EXCLUDE)  # no headers in there
 endforeach()
 install(DIRECTORY spec/schema DESTINATION ${CMAKE_INSTALL_DATADIR}/reductio COMPONENT programs)
+install(PROGRAMS fuzz/cluster/campaign.slurm fuzz/cluster/parallel.sh DESTINATION ${CMAKE_INSTALL_DATADIR}/reductio/cluster
+        COMPONENT programs)
 install(EXPORT reductio NAMESPACE reductio:: DESTINATION ${package_dir} FILE reductioTargets.cmake
         COMPONENT development)
 install(FILES checkers/cmake/FindFLINT.cmake DESTINATION ${package_dir} COMPONENT development)
