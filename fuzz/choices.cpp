@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "fuzz/hash.hpp"
+
 namespace reductio::fuzz {
 
 std::uint64_t Choices::below(std::uint64_t bound) {
@@ -51,16 +53,6 @@ class SplitMix64 {
   private:
     std::uint64_t state_;
 };
-
-/// FNV-1a, 64 bits, from the public definition.
-std::uint64_t hash(std::string_view text) {
-    std::uint64_t bits = 0xcbf29ce484222325;
-    for (const char character : text) {
-        bits ^= static_cast<unsigned char>(character);
-        bits *= 0x100000001b3;
-    }
-    return bits;
-}
 
 }  // namespace
 

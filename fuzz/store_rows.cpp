@@ -1,20 +1,17 @@
 #include "fuzz/store_rows.hpp"
 
+#include "fuzz/hash.hpp"
+
 namespace reductio::fuzz {
 
 namespace {
 
 /// FNV-1a.
-std::uint64_t checksum(std::string_view text, std::uint64_t before = 14695981039346656037u) {
-    for (const char c : text) before = (before ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    return before;
-}
-
 std::uint64_t checksum_of_values(const NamedValues& settings, const NamedValues& versions) {
     std::string text;
     for (const auto* values : {&settings, &versions})
         for (const auto& [name, value] : *values) text += name + '=' + value + '\n';
-    return checksum(text);
+    return hash(text);
 }
 
 }  // namespace
@@ -25,12 +22,12 @@ std::uint64_t checksum_of(const DoneBlock& block) {
          {std::uint64_t{block.key.is_shape}, std::uint64_t{block.key.room}, block.key.block, block.done,
           std::uint64_t(block.begun), std::uint64_t(block.ended)})
         fields += std::to_string(number) + ' ';
-    return checksum(block.verdicts, checksum(fields));
+    return hash(block.verdicts, hash(fields));
 }
 
 std::uint64_t checksum_of(const FindingDocument& document) {
-    return checksum(std::to_string(document.room) + ' ' + document.obligation + ' ' + document.step + ' ' +
-                    std::to_string(document.index) + ' ' + document.text);
+    return hash(std::to_string(document.room) + ' ' + document.obligation + ' ' + document.step + ' ' +
+                std::to_string(document.index) + ' ' + document.text);
 }
 
 NamedValues values_in(const Database& database, const std::string& table) {

@@ -6,6 +6,7 @@
 
 #include "checkers/deciders.hpp"
 #include "fuzz/corner_cases.hpp"
+#include "fuzz/hash.hpp"
 #include "fuzz/solution_maps.hpp"
 #include "fuzz/vector_flags.hpp"
 
@@ -162,12 +163,10 @@ class Selection {
 }  // namespace
 
 std::string id_of(const Document& source, const Options& options) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char byte : write_document(source) + write_document(Document{options}))
-        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+    const std::uint64_t bits = hash(write_document(source) + write_document(Document{options}));
     static constexpr std::string_view digits = "0123456789abcdef";
     std::string id;
-    for (int shift = 60; shift >= 0; shift -= 4) id += digits[hash >> shift & 15];
+    for (int shift = 60; shift >= 0; shift -= 4) id += digits[bits >> shift & 15];
     return id;
 }
 

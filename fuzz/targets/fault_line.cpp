@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "fuzz/hash.hpp"
+
 namespace reductio::fuzz {
 
 namespace {
@@ -23,10 +25,9 @@ std::string plain(std::string name) {
     return name.empty() ? "-" : name;
 }
 
-/// FNV-1a, in letters: services replace what looks like a number or an address.
+/// In letters: services replace what looks like a number or an address.
 std::string hash_in_letters(std::string_view text) {
-    std::uint64_t bits = 0xcbf29ce484222325;
-    for (const char character : text) bits = (bits ^ static_cast<unsigned char>(character)) * 0x100000001b3;
+    std::uint64_t bits = hash(text);
     std::string letters;
     for (std::size_t i = 0; i < hash_size; ++i, bits >>= 4) letters += static_cast<char>('g' + (bits >> 32 & 15));
     return letters;
