@@ -7,11 +7,7 @@ namespace reductio::checkers {
 
 namespace {
 
-std::vector<Fmpq> numbers(const std::vector<Rational>& rationals) {
-    std::vector<Fmpq> result;
-    for (const Rational& rational : rationals) result.emplace_back(rational);
-    return result;
-}
+std::vector<Fmpq> numbers(const std::vector<Rational>& rationals) { return {rationals.begin(), rationals.end()}; }
 
 /// weight times the sum of squared distances over all weights and biases; a tied edge counts on its own.
 Fmpq quadratic(const QuadraticRegulariser& regulariser, const ParameterValues& parameters, const Budget& budget) {
@@ -44,6 +40,7 @@ Fmpq distinct(const DistinctRegulariser& regulariser, const ParameterValues& par
 
 Training::Training(const Nnt& instance, const Budget& budget)
     : instance_(instance), budget_(budget), values_(instance.network, budget) {
+    samples_.reserve(instance.dataset.size());
     for (const Sample& sample : instance.dataset) {
         samples_.push_back({numbers(sample.x), numbers(sample.y), Fmpq(sample.times)});
     }
@@ -78,8 +75,10 @@ Result<Evaluation> evaluate(const Nnt& instance, const Parameters& parameters, c
     if (auto error = wrong_shape(instance.network, parameters.edges, "/edges")) return *error;
     return or_error([&] {
         Evaluation evaluation;
+        evaluation.samples.reserve(instance.dataset.size());
         const auto record = [&](const std::vector<Fmpq>& outputs, const Fmpq& loss) {
             SampleEvaluation& sample = evaluation.samples.emplace_back();
+            sample.output.reserve(outputs.size());
             for (const Fmpq& output : outputs) sample.output.push_back(output.to_rational());
             sample.loss = loss.to_rational();
         };

@@ -22,7 +22,7 @@ class Choices {
     /// Answers a bound of at least 2 with a number below it.
     using Source = std::function<std::uint64_t(std::uint64_t bound)>;
 
-    explicit Choices(Source source) : source_(std::move(source)) {}
+    explicit Choices(Source source) : source_(std::move(source)) { made_.reserve(64); }
 
     /// A number below the bound, which is at least 1. A bound of 1 leaves no choice, so it takes no number.
     std::uint64_t below(std::uint64_t bound);

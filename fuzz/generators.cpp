@@ -45,6 +45,7 @@ Rational any_nonzero_rational(Choices& choices, const Numbers& numbers) {
 
 std::vector<Rational> any_increasing(Choices& choices, std::size_t count, const Numbers& numbers) {
     std::vector<Rational> list;
+    list.reserve(count);
     for (std::size_t i = 0; i < count; ++i) list.push_back(any_rational(choices, numbers));
     std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());

@@ -50,6 +50,7 @@ EdgeOptions any_edge_options(Choices& choices, std::size_t weights, ListStyle& s
 
 EdgeValues any_edge_values(Choices& choices, std::size_t weights, const Numbers& numbers) {
     EdgeValues values;
+    values.weights.reserve(weights);
     for (; weights > 0; --weights) values.weights.push_back(any_rational(choices, numbers));
     values.bias = any_rational(choices, numbers);
     return values;
@@ -89,6 +90,7 @@ ParameterOptions any_parameters(Choices& choices, const NntShape& shape, const N
 ParameterValues any_values(Choices& choices, const Network& network, const Numbers& numbers, bool ties) {
     ties = ties && choices.chance(1, 4);
     ParameterValues values;
+    values.reserve(network.edges.size());
     for (Index e = 0; e < network.edges.size(); ++e) {
         const auto tie = ties && choices.flip() ? any_tie(choices, network, e) : std::nullopt;
         if (tie)

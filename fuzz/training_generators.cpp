@@ -45,6 +45,7 @@ void adapt_to_probes(Choices& choices, const std::vector<Probe>& probes, std::ve
 
 std::vector<Rational> any_label(Choices& choices, const Network& network, const Loss& loss, const Numbers& numbers) {
     std::vector<Rational> label;
+    label.reserve(network.outputs.size());
     for (const Index output : network.outputs) {
         label.push_back(any_rational(choices, numbers));
         const auto& activation = network.vertices[output].activation;
@@ -100,6 +101,7 @@ std::vector<Sample> any_dataset(Choices& choices, const NntShape& shape, const N
                                 const Numbers& numbers) {
     std::vector<Sample> dataset(seldom_none(choices, shape.most_samples));
     for (Sample& sample : dataset) {
+        sample.x.reserve(input_size(network));
         for (std::size_t i = 0; i < input_size(network); ++i) sample.x.push_back(any_rational(choices, numbers));
         sample.y = any_label(choices, network, loss, numbers);
         sample.times = any_times(choices);

@@ -54,6 +54,7 @@ struct Forward {
         const auto z = values(x);
         const auto* input = std::get_if<SourceInput>(&network.input);
         std::vector<Rational> f;
+        f.reserve(network.outputs.size());
         for (const Index t : network.outputs) f.push_back(input && t == input->source ? x[0] : z[t]);
         return f;
     }
@@ -82,6 +83,7 @@ Rational regularisation(const Regulariser& regulariser, const ParameterValues& p
 Evaluation evaluate_all(const Nnt& instance, const Parameters& parameters, const Budget& budget) {
     const Forward forward(instance.network, parameters.edges, budget);
     Evaluation evaluation;
+    evaluation.samples.reserve(instance.dataset.size());
     for (const Sample& sample : instance.dataset) {
         auto f = forward.outputs(sample.x);
         Rational one = loss(instance.loss, f, sample.y, forward.exact);

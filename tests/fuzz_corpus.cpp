@@ -235,11 +235,15 @@ TEST(FuzzCorpus, AProgramIsTheTargetOfItsName) {
     EXPECT_FALSE(fuzz::chosen_target("reductio-targets"));
 }
 
-TEST(FuzzCorpus, OptionsNameADictionaryWhereThereIsOne) {
+TEST(FuzzCorpus, OptionsNameADictionaryWhereThereIsOneAndCompareNothingForChoices) {
     for (const auto* target : all_targets()) {
         const std::string options = fuzz::options_of(*target);
-        EXPECT_EQ(options.find("dict = " + target->name + ".dict") != std::string::npos, takes_text(*target));
-        EXPECT_NE(options.find("max_len = "), std::string::npos);
+        const auto holds = [&](const std::string& line) { return options.find(line + "\n") != std::string::npos; };
+        EXPECT_EQ(holds("dict = " + target->name + ".dict"), takes_text(*target));
+        EXPECT_EQ(holds("use_cmp = 0"), !takes_text(*target));
+        EXPECT_TRUE(options.starts_with("[libfuzzer]\n")) << options;
+        EXPECT_TRUE(holds("max_len = " + std::to_string(fuzz::most_bytes_of(*target)))) << options;
+        EXPECT_TRUE(holds("\n[asan]\nquarantine_size_mb = 16")) << options;
     }
 }
 

@@ -91,6 +91,14 @@ for planted in planted-choices planted-text; do
     echo "test.sh: $planted found after $(awk '/number_of_executed_units/ { print $2 }' "$scratch/log") executions"
 done
 
+# Many executions leave the memory as it was; where they do not, that is seen. With the options of the services.
+bash ../targets/endurance.sh "$OUT/evaluators" 20000 || fail "evaluators do not endure"
+for planted in growth:'memory grows' leak:LeakSanitizer; do
+    REDUCTIO_TARGET=planted-${planted%:*} bash ../targets/endurance.sh "$OUT/decoder" 60000 >"$scratch/log" 2>&1 &&
+        fail "the planted ${planted%:*} is not found"
+    grep -q "${planted#*:}" "$scratch/log" || fail "planted-${planted%:*}: expected ${planted#*:}, found: $(cat "$scratch/log")"
+done
+
 # Unknown names end with one line that says how to see the known ones.
 code=0
 REDUCTIO_TARGET=nothing-such "$first" >"$scratch/log" 2>&1 || code=$?

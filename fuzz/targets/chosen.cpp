@@ -1,5 +1,7 @@
 #include "fuzz/targets/chosen.hpp"
 
+#include <gmp.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -23,6 +25,21 @@ std::optional<Fault> try_planted_text(std::string_view text) {
     return planted("text", text.size() % 2 == 0 ? "even" : "odd");
 }
 
+/// Memory that grows and is not lost; seldom, for an engine looks for leaks after every trial that keeps any.
+std::optional<Fault> try_planted_growth(Choices& choices) {
+    static std::vector<Sequence> kept;
+    static std::size_t trials = 0;
+    if (++trials % 64 == 0) kept.emplace_back(4096, choices.below(200));
+    return std::nullopt;
+}
+
+/// Limbs that are lost.
+std::optional<Fault> try_planted_leak(Choices& choices) {
+    mpz_t number;
+    mpz_init_set_ui(number, 1 + choices.below(200));
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string chosen_name(std::string_view program) {
@@ -35,6 +52,8 @@ const std::vector<Target>& planted_targets() {
     static const std::vector<Target> all = {
         {"planted-choices", "a fault that was planted, in sequences of choices", ChoicesTrial(try_planted_choices)},
         {"planted-text", "a fault that was planted, in texts", TextTrial(try_planted_text)},
+        {"planted-growth", "memory that grows, which was planted", ChoicesTrial(try_planted_growth)},
+        {"planted-leak", "memory that is lost, which was planted", ChoicesTrial(try_planted_leak)},
     };
     return all;
 }

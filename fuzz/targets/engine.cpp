@@ -14,6 +14,7 @@
 #include "fuzz/choice_mutation.hpp"
 #include "fuzz/targets/chosen.hpp"
 #include "fuzz/targets/fault_line.hpp"
+#include "fuzz/targets/kept_limbs.hpp"
 #include "fuzz/targets/known_findings.hpp"
 
 /// The engine's own mutations of bytes, with its dictionary and what it saw compared.
@@ -88,6 +89,7 @@ extern "C" int LLVMFuzzerInitialize(int*, char*** argv) {
     const auto chosen = fuzz::chosen_target(fuzz::chosen_name((*argv)[0]));
     if (!chosen) refuse(chosen.error().message);
     target = *chosen;
+    fuzz::keep_limbs();
     read_known();
     return 0;
 }

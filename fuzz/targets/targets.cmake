@@ -3,7 +3,7 @@ set(REDUCTIO_FUZZING_ENGINE "" CACHE STRING
     "What links a fuzzing engine: -fsanitize=fuzzer, or a library; empty for none (spec/fuzzing.md)")
 
 add_library(reductio_targets STATIC fuzz/targets/chosen.cpp fuzz/targets/dictionary.cpp fuzz/targets/fault_line.cpp
-            fuzz/targets/finding.cpp fuzz/targets/known_findings.cpp fuzz/targets/seeds.cpp)
+            fuzz/targets/finding.cpp fuzz/targets/kept_limbs.cpp fuzz/targets/known_findings.cpp fuzz/targets/seeds.cpp)
 set_target_properties(reductio_targets PROPERTIES POSITION_INDEPENDENT_CODE ON)
 target_link_libraries(reductio_targets PUBLIC reductio_fuzz PRIVATE reductio_build)
 reductio_precompile(reductio_targets REUSE_FROM reductio_spec)
@@ -21,6 +21,16 @@ function(reductio_engine_program name)
   target_link_options(${name} PRIVATE LINKER:--disable-new-dtags)
   target_link_libraries(${name} PRIVATE reductio_targets reductio_build ${REDUCTIO_FUZZING_ENGINE})
 endfunction()
+
+# What is fuzzed are the floors below. Which way a generator went is seen there too, and the ways of mutators tell an
+# engine nothing; so neither has counters for it to look at. This takes back, part by part, -fsanitize=fuzzer-no-link,
+# whose own opposite is at odds with precompiled headers.
+if(REDUCTIO_FUZZING_ENGINE AND CMAKE_CXX_COMPILER_ID MATCHES Clang)
+  target_compile_options(reductio_fuzz PRIVATE -fno-sanitize-coverage=edge,inline-8bit-counters,indirect-calls,trace-cmp,pc-table,stack-depth)
+  # Numbers are mutated as numbers; what they are compared with helps with texts alone, which `spec` reads.
+  target_compile_options(reductio_impl PRIVATE -fno-sanitize-coverage=trace-cmp)
+  target_compile_options(reductio_checkers PRIVATE -fno-sanitize-coverage=trace-cmp)
+endif()
 
 # After each execution an engine looks at every counter of the program. So the two targets whose executions are shortest
 # have programs with no more in them than they need: a table of one, in place of the library's.
