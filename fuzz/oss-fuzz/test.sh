@@ -92,7 +92,7 @@ for planted in planted-choices planted-text; do
 done
 
 # Many executions leave the memory as it was; where they do not, that is seen. With the options of the services.
-bash ../targets/endurance.sh "$OUT/evaluators" 20000 || fail "evaluators do not endure"
+bash ../targets/endurance.sh "$OUT/evaluators" 10000 || fail "evaluators do not endure"
 for planted in growth:'memory grows' leak:LeakSanitizer; do
     REDUCTIO_TARGET=planted-${planted%:*} bash ../targets/endurance.sh "$OUT/decoder" 60000 >"$scratch/log" 2>&1 &&
         fail "the planted ${planted%:*} is not found"
