@@ -8,6 +8,7 @@
 #include "checkers/evaluation.hpp"
 #include "fuzz/depth.hpp"
 #include "fuzz/moved_parameters.hpp"
+#include "fuzz/network_generators.hpp"
 #include "impl/dnnt_to_cnnt.hpp"
 #include "tests/support.hpp"
 
@@ -85,6 +86,29 @@ TEST(DnntToCnnt, ThePrintedFormNamesWhatItAssumes) {
               "/network/edges/0: expected a path from the source, as the printed form does");
     EXPECT_EQ(after([](Nnt& n) { n.gamma = 5001; }),
               ": expected numbers of at most 5000: the printed form writes 10 to twice the largest");
+}
+
+TEST(DnntToCnnt, ThePrintedFormCarriesParametersThereAndBack) {
+    std::size_t carried = 0;
+    for (std::size_t i = 0; i < fuzz::scaled(100); ++i) {
+        auto choices = fuzz::seeded(1, "printed maps", i);
+        const auto source = std::get<Nnt>(subject_of("dnnt-to-cnnt").generate(choices, fuzz::Size::of(4)).source.is);
+        const Parameters solution = fuzz::generate_parameters(choices, source);
+        if (impl::not_allowed(source, solution)) continue;  // of a list without an option
+        ++carried;
+        const auto lifted = room::lift_published(source, solution, room::Patch::none);
+        ASSERT_TRUE(lifted) << lifted.error().message;
+        const auto target = room::reduce_published(source, room::Patch::none);
+        if (target) {
+            EXPECT_EQ(impl::not_allowed(*target, *lifted), std::nullopt);
+        }
+        const auto back = room::extract_published(source, *lifted);
+        ASSERT_TRUE(back) << back.error().message;
+        ASSERT_EQ(back->edges.size(), source.network.edges.size());
+        for (Index e = 0; e < back->edges.size(); ++e)
+            EXPECT_EQ(own_entry(back->edges, e), own_entry(solution.edges, e)) << write_document(Document{source});
+    }
+    EXPECT_GT(carried, 0u);
 }
 
 TEST(DnntToCnnt, MovedParametersThatReachTheThresholdExtractToSolutions) {

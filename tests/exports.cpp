@@ -172,6 +172,11 @@ TEST(Exports, GraphvizTakesTheGraph) {
         const Outcome drawn = run("dot -Tsvg", impl::network_graph(listed(i)));
         EXPECT_EQ(drawn.code, 0) << drawn.err;
         EXPECT_NE(drawn.out.find("</svg>"), std::string::npos);
+        auto choices = fuzz::seeded(1, "drawn questions", i);
+        const Outcome question =
+            run("dot -Tsvg", impl::network_graph(fuzz::generate_gradient(choices, fuzz::Size::of(4))));
+        EXPECT_EQ(question.code, 0) << question.err;
+        EXPECT_NE(question.out.find("</svg>"), std::string::npos);
     }
 }
 

@@ -113,6 +113,20 @@ TEST(Gradients, OfALossWithoutDerivativeAreRefused) {
 }
 
 /// Rounded Taylor polynomials and lookup tables, with the derivatives that they bring.
+TEST(Gradients, OfADocumentThatBringsItsParameters) {
+    auto choices = fuzz::seeded(1, "gradient documents", 0);
+    const Gradient question = fuzz::generate_gradient(choices, fuzz::Size::of(6));
+    Nnt instance;
+    instance.network = question.network;
+    instance.dataset = question.dataset;
+    instance.loss = question.loss;
+    const auto expected = impl::gradients(instance, {question.parameters});
+    ASSERT_TRUE(expected) << expected.error().message;
+    const Outcome outcome = run("reductio gradient -", write_document(Document{question}));
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, write_document(Document{expected->total}));
+}
+
 TEST(Gradients, OfSmoothActivationsInPractice) {
     const std::string examples = (source_tree() / "spec/examples/smooth").string();
     const std::string arguments = examples + ".json --parameters " + examples + ".parameters.json";

@@ -1,5 +1,6 @@
 // `reductio solve` and `reductio import` as a person runs them.
 
+#include "impl/two_layer_published.hpp"
 #include "tests/support.hpp"
 
 namespace reductio::tests {
@@ -68,6 +69,27 @@ TEST(Solve, RefutesWhatCannotBe) {
         EXPECT_EQ(no.code, 20) << options;
         EXPECT_TRUE(no.err.find("refutation of ") != std::string::npos) << no.err;
         EXPECT_EQ(run("reductio-check refutation " + refutation).out, "s VERIFIED\n") << options;
+    }
+}
+
+TEST(Solve, AnswersAsPrinted) {
+    using impl::PrintedForm;
+    for (const std::string gamma : {"0", "1/2"}) {
+        const std::string instance =
+            imported("--header --hidden 2 --loss absolute-error --gamma " + gamma + " --output-weights 2");
+        for (const auto& [name, form] : {std::pair{"published", PrintedForm::checked},
+                                         {"published-unchecked", PrintedForm::unchecked},
+                                         {"published-scaled", PrintedForm::scaled},
+                                         {"published-one-witness", PrintedForm::one_witness}}) {
+            const auto expected = impl::decide_as_printed(parsed_as<Nnt>(instance), form);
+            const Outcome outcome = run(std::string("reductio solve - --program ") + name, instance);
+            if (expected) {
+                EXPECT_EQ(outcome.out, write_document(Document{*expected})) << name << outcome.err;
+            } else {
+                EXPECT_EQ(outcome.code, 2) << name;
+                EXPECT_NE(outcome.err.find(expected.error().message), std::string::npos) << outcome.err;
+            }
+        }
     }
 }
 
