@@ -56,7 +56,7 @@ std::string text_plot(const CampaignStatus& status) {
         const std::size_t top = place(columns[c].instances, columns.back().instances, height);
         rows[height - 1 - top][c] = '*';
         for (std::size_t row = height - top; row < height; ++row) rows[row][c] = '.';
-        if (c > 0 && columns[c].findings > columns[c - 1].findings) findings[c] = '!';
+        if (columns[c].findings > (c > 0 ? columns[c - 1].findings : 0)) findings[c] = '!';
     }
     std::ostringstream out;
     out << "\ninstances\n";

@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "fuzz/campaign_status.hpp"
 #include "tests/support.hpp"
 
 namespace reductio::tests {
@@ -201,6 +202,15 @@ TEST(Running, TheStatusIsATableAndAPlot) {
     EXPECT_EQ(
         run("python3 -c \"import xml.etree.ElementTree as e; print(len(e.parse('junit.xml').getroot()[0]))\"").out,
         "9\n");
+}
+
+TEST(Running, ThePlotMarksFindingsFromItsFirstColumnOn) {
+    fuzz::CampaignStatus status;
+    status.points = {{1000, 64, 7}, {2000, 128, 7}, {3000, 192, 8}};
+    const std::string between(70, ' ');
+    EXPECT_NE(fuzz::text_plot(status).find("findings |!" + between + "!  8"), std::string::npos);
+    status.points.front().findings = 0;
+    EXPECT_EQ(fuzz::text_plot(status).find("findings |!"), std::string::npos);
 }
 
 TEST(Running, WhatCannotBeUnderstoodIsRefusedInOneLine) {
