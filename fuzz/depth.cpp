@@ -8,7 +8,7 @@
 
 namespace reductio::fuzz {
 
-std::size_t scaled(std::size_t count) {
+std::size_t scaled(std::size_t count, std::size_t least) {
     const char* text = std::getenv("REDUCTIO_DEPTH");
     std::istringstream parts(text ? text : "1");
     Rational scale = 1;
@@ -20,7 +20,7 @@ std::size_t scaled(std::size_t count) {
     }
     const Rational product = scale * static_cast<unsigned long>(count);
     const Integer whole = product.get_num() / product.get_den();
-    return std::max<std::size_t>(whole.get_ui(), 1);
+    return std::max<std::size_t>(whole.get_ui(), least);
 }
 
 }  // namespace reductio::fuzz

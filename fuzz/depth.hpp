@@ -5,8 +5,8 @@
 
 namespace reductio::fuzz {
 
-/// `count` times REDUCTIO_DEPTH, rounded down, at least 1. The variable is an integer or integers divided: "20",
-/// "1/10".
-std::size_t scaled(std::size_t count);
+/// `count` times REDUCTIO_DEPTH, rounded down, but at least `least`, below which a test would say nothing. The variable
+/// is an integer or integers divided: "20", "1/10".
+std::size_t scaled(std::size_t count, std::size_t least = 1);
 
 }  // namespace reductio::fuzz

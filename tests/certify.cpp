@@ -58,7 +58,7 @@ TEST(Obligations, EveryRoomStandsOnEveryFloor) {
 TEST(Obligations, HoldOfRandomInstances) {
     for (const auto& name : fuzz::subject_names()) {
         const auto subject = subject_of(name);
-        for (std::size_t i = 0; i < fuzz::scaled(80); ++i) expect_none_fails(subject, instance_of(subject, i));
+        for (std::size_t i = 0; i < fuzz::scaled(120); ++i) expect_none_fails(subject, instance_of(subject, i));
     }
 }
 

@@ -1,7 +1,6 @@
 // What `reductio export` writes is read by other tools' solvers, which say what our checkers say; planted faults in it
 // are seen.
 
-#include <algorithm>
 #include <iostream>
 
 #include "checkers/decision.hpp"
@@ -154,7 +153,7 @@ TEST(Exports, SolversAgreeOnTrainingWithAllReals) {
         if (!takes_continua(solver)) return;
         Tally tally;
         // Some take a solver longer than it is given, so not less than this.
-        for (std::size_t i = 0; i < std::max<std::size_t>(fuzz::scaled(6), 6); ++i) {
+        for (std::size_t i = 0; i < fuzz::scaled(6, 6); ++i) {
             const auto [source, target] = pair_of("dnnt-to-cnnt", i, 1);
             ask(solver, target, checkers::decide(source), tally);
         }

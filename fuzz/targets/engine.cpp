@@ -7,11 +7,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <functional>
 #include <iterator>
 #include <utility>
 
 #include "fuzz/choice_mutation.hpp"
+#include "fuzz/hash.hpp"
 #include "fuzz/targets/chosen.hpp"
 #include "fuzz/targets/fault_line.hpp"
 #include "fuzz/targets/kept_limbs.hpp"
@@ -60,7 +60,7 @@ constexpr auto doors(std::index_sequence<numbers...>) {
 /// its own, as far as there are doors.
 void leave_by_own_door(const std::string& state) {
     static constexpr auto all = doors(std::make_index_sequence<door_count>());
-    all[std::hash<std::string>()(state) % door_count]();
+    all[fuzz::hash(state) % door_count]();
 }
 
 bool takes_choices() { return std::holds_alternative<fuzz::ChoicesTrial>(target->trial); }
